@@ -1,0 +1,39 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "mail2graph",
+    products: [
+        .executable(name: "mail2graph", targets: ["mail2graph"])
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CTreeSitter",
+            pkgConfig: "tree-sitter",
+            providers: [.apt(["libtree-sitter-dev"])]
+        ),
+        // The parser tables are slow without the optimiser, and nobody debugs generated code.
+        .target(
+            name: "TreeSitterPowerShell",
+            path: "grammars/powershell",
+            sources: ["src/parser.c", "src/scanner.c"],
+            publicHeadersPath: "include",
+            cSettings: [.headerSearchPath("src"), .unsafeFlags(["-O2", "-w"])]
+        ),
+        .target(name: "PowerShellSyntax", dependencies: ["CTreeSitter", "TreeSitterPowerShell"]),
+        .target(name: "PowerShellAnalysis", dependencies: ["PowerShellSyntax"]),
+        .target(name: "ScriptDiff", dependencies: ["PowerShellSyntax"]),
+        .target(name: "MailMigration", dependencies: ["PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"]),
+        .target(name: "Arguments"),
+        .executableTarget(
+            name: "mail2graph",
+            dependencies: ["Arguments", "MailMigration", "PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"]
+        ),
+        .testTarget(name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax"]),
+        .testTarget(name: "PowerShellAnalysisTests", dependencies: ["PowerShellAnalysis"]),
+        .testTarget(name: "ScriptDiffTests", dependencies: ["ScriptDiff"]),
+        .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
+        .testTarget(name: "MailMigrationTests", dependencies: ["MailMigration"]),
+        .testTarget(name: "GoldenTests", dependencies: ["MailMigration"]),
+    ]
+)

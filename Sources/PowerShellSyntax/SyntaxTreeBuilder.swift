@@ -1,0 +1,28 @@
+/// Builds a ``SyntaxTree`` from the top: `open` a node, add what is in it, `close` it.
+struct SyntaxTreeBuilder {
+    private(set) var records: [SyntaxTree.Record] = []
+    private var path: [Int] = []
+
+    /// Starts a node inside the one that is open.
+    mutating func open(_ kind: Kind, role: Role = .none, form: UInt8 = 0, start: Int, token: Range<Int>? = nil) {
+        records.append(
+            SyntaxTree.Record(
+                kind: kind, role: role, form: form, start: UInt32(start), end: UInt32(start),
+                parent: Int32(path.last ?? 0), subtreeEnd: Int32(records.count + 1),
+                tokenStart: UInt32(token?.lowerBound ?? start), tokenEnd: UInt32(token?.upperBound ?? start)))
+        path.append(records.count - 1)
+    }
+
+    /// Ends the node that was opened last.
+    mutating func close(end: Int) {
+        let index = path.removeLast()
+        records[index].end = UInt32(end)
+        records[index].subtreeEnd = Int32(records.count)
+    }
+
+    /// A node without children.
+    mutating func leaf(_ kind: Kind, role: Role = .none, form: UInt8 = 0, _ extent: Range<Int>, token: Range<Int>? = nil) {
+        open(kind, role: role, form: form, start: extent.lowerBound, token: token)
+        close(end: extent.upperBound)
+    }
+}
