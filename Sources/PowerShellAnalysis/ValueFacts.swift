@@ -1,0 +1,112 @@
+import PowerShellSyntax
+
+// What can be said of a value without running the script.
+
+extension VariableFacts {
+    /// The texts that an expression can have, all of them known; nil where one of them is not.
+    ///
+    /// A parameter counts with its default only where `assumingDefaults` is set, for its caller may say otherwise.
+    public func possibleStrings(_ expression: Expression, assumingDefaults: Bool = false) -> Set<String>? {
+        possibleStrings(expression, assumingDefaults: assumingDefaults, seen: [])
+    }
+
+    /// The one text that an expression has.
+    public func constantString(_ expression: Expression, assumingDefaults: Bool = false) -> String? {
+        guard let values = possibleStrings(expression, assumingDefaults: assumingDefaults), values.count == 1 else { return nil }
+        return values.first
+    }
+
+    private func possibleStrings(_ expression: Expression, assumingDefaults: Bool, seen: Set<String>) -> Set<String>? {
+        switch expression.withoutParentheses {
+        case .string(let string): return [string.value]
+        case .constant(let number): return [number.text]
+        case .convert(let convert) where convert.type.typeName.lowercased() == "string":
+            return possibleStrings(convert.child, assumingDefaults: assumingDefaults, seen: seen)
+        case .expandableString(let string):
+            var values: Set<String> = [""]
+            for part in string.parts {
+                let tails: Set<String>?
+                switch part {
+                case .text(let text): tails = [text]
+                case .expression(let inner): tails = possibleStrings(inner, assumingDefaults: assumingDefaults, seen: seen)
+                }
+                guard let tails, values.count * tails.count <= 16 else { return nil }
+                values = Set(values.flatMap { head in tails.map { head + $0 } })
+            }
+            return values
+        case .binary(let binary) where binary.operator == "+":
+            guard let left = possibleStrings(binary.left, assumingDefaults: assumingDefaults, seen: seen),
+                let right = possibleStrings(binary.right, assumingDefaults: assumingDefaults, seen: seen),
+                isPlainString(binary.left), left.count * right.count <= 16
+            else { return nil }
+            return Set(left.flatMap { head in right.map { head + $0 } })
+        case .sub(let sub) where sub.subExpression.statements.count == 1:
+            guard let inner = sub.subExpression.statements[0].soleExpression else { return nil }
+            return possibleStrings(inner, assumingDefaults: assumingDefaults, seen: seen)
+        case .variable(let variable):
+            let name = variable.name.lowercased()
+            guard !seen.contains(name), variable.qualifier != "env" else { return nil }
+            let assignments = assignments(to: variable)
+            guard !assignments.isEmpty else { return nil }
+            var values: Set<String> = []
+            for assignment in assignments {
+                if case .parameter = assignment.origin, !assumingDefaults { return nil }
+                if case .parameter = assignment.origin, assignment.value == nil, assignments.count > 1 { continue }
+                guard assignment.operator == "=", let value = assignment.value,
+                    let found = possibleStrings(value, assumingDefaults: assumingDefaults, seen: seen.union([name]))
+                else { return nil }
+                values.formUnion(found)
+            }
+            return values.isEmpty || values.count > 16 ? nil : values
+        default:
+            return nil
+        }
+    }
+
+    /// Whether the value depends on a parameter's default, which a caller can replace.
+    public func dependsOnParameter(_ expression: Expression) -> Bool {
+        possibleStrings(expression) == nil && possibleStrings(expression, assumingDefaults: true) != nil
+    }
+
+    /// Whether a value is surely a .NET string without PowerShell's additions, not a list and not another object.
+    ///
+    /// What comes from a pipeline may carry note properties, which `ConvertTo-Json` of Windows PowerShell writes out.
+    public func isPlainString(_ expression: Expression) -> Bool {
+        isPlainString(expression, seen: [])
+    }
+
+    private func isPlainString(_ expression: Expression, seen: Set<String>) -> Bool {
+        switch expression.withoutParentheses {
+        case .string, .expandableString: return true
+        case .binary(let binary):
+            switch binary.operator {
+            case "+": return isPlainString(binary.left, seen: seen)
+            case "-f", "-join": return true
+            case "*": return isPlainString(binary.left, seen: seen)
+            case "-replace", "-creplace", "-ireplace": return isPlainString(binary.left, seen: seen)
+            default: return false
+            }
+        case .convert(let convert): return convert.type.typeName.lowercased() == "string"
+        case .invokeMember(let call):
+            return ["tostring", "substring", "trim", "trimend", "trimstart", "toupper", "tolower", "tolongdatestring", "toshortdatestring"]
+                .contains(call.memberName?.lowercased())
+        case .variable(let variable):
+            let name = variable.name.lowercased()
+            let assignments = assignments(to: variable)
+            guard !seen.contains(name), !assignments.isEmpty else { return seen.contains(name) }
+            return assignments.allSatisfy { assignment in
+                switch assignment.origin {
+                case .parameter(let parameter):
+                    return parameter.typeConstraints.contains { $0.typeName.lowercased() == "string" }
+                case .loop, .other: return false
+                case .assignment:
+                    guard ["=", "+="].contains(assignment.operator) else { return false }
+                    // A string that grows stays a string, whatever is added.
+                    if assignment.operator == "+=" { return true }
+                    return assignment.value.map { isPlainString($0, seen: seen.union([name])) } ?? false
+                }
+            }
+        default: return false
+        }
+    }
+}
