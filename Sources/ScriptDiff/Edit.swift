@@ -23,8 +23,8 @@ public enum EditError: Error, Hashable, Sendable {
     case overlap(Edit, Edit, line: Int)
     /// The file's encoding has no such character.
     case unencodable(Unicode.Scalar, SourceText.Encoding, line: Int)
-    /// Without what the edits take away, the bytes that stay would be read in another encoding.
-    case encodingWouldChange(from: SourceText.Encoding, to: SourceText.Encoding)
+    /// Beside what the edits bring and take, the bytes that stay would be read otherwise than before.
+    case ambiguous(SourceText.Encoding)
 }
 
 extension EditError: CustomStringConvertible {
@@ -37,8 +37,8 @@ extension EditError: CustomStringConvertible {
         case .unencodable(let scalar, let encoding, let line):
             "line \(line): the file is \(encoding.rawValue), which has no character \(scalar.codePoint); "
                 + "save the file as UTF-8 with a byte-order mark and run again"
-        case .encodingWouldChange(let old, let new):
-            "the file is \(old.rawValue) and would be read as \(new.rawValue) after the change; "
+        case .ambiguous(let encoding):
+            "the file is taken for \(encoding.rawValue) and could not be read as that after the change; "
                 + "save it as UTF-8 with a byte-order mark and run again"
         }
     }

@@ -3,7 +3,7 @@ import ScriptDiff
 import Testing
 
 @Suite("Edits")
-struct ApplyingTests {
+struct RewriteTests {
     /// An edit of the first place where a text stands.
     private func edit(_ source: SourceText, _ old: String, _ new: String) throws -> Edit {
         let range = try #require(source.string.firstRange(of: old))
@@ -71,10 +71,10 @@ struct ApplyingTests {
     }
 
     @Test("refuses to take away what tells the encoding apart")
-    func encodingWouldChange() throws {
+    func ambiguous() throws {
         // C3 A9 reads as "Ã©" beside the lone FC, as "é" without it.
         let source = SourceText(bytes: [0xFC, 0xC3, 0xA9])
-        #expect(throws: EditError.encodingWouldChange(from: .windows1252, to: .utf8)) {
+        #expect(throws: EditError.ambiguous(.windows1252)) {
             try source.applying([edit(source, "\u{FC}", "")])
         }
     }
@@ -85,9 +85,15 @@ struct ApplyingTests {
         let bytes = units.flatMap { bigEndian ? [UInt8($0 >> 8), UInt8($0 & 0xFF)] : [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let source = SourceText(bytes: bytes + [0x0A])
         let result = try source.applying([edit(source, "1", "\u{1F4E7}")])
-        #expect(result.string == "# \u{1F600}\r\n$a = \u{1F4E7}\r\n")
+        #expect(result.string == "# \u{1F600}\r\n$a = \u{1F4E7}\r\n\u{FFFD}")
         #expect(result.encoding == source.encoding)
         #expect(result.bytes.last == 0x0A && result.bytes.count % 2 == 1)
+    }
+
+    @Test("keeps bytes without a meaning in a file with a mark")
+    func brokenUTF8() throws {
+        let source = SourceText(bytes: [0xEF, 0xBB, 0xBF, 0xFF, 0x61, 0xC3, 0x0A, 0x31, 0x0A])
+        #expect(try source.applying([edit(source, "1", "ä")]).bytes == [0xEF, 0xBB, 0xBF, 0xFF, 0x61, 0xC3, 0x0A, 0xC3, 0xA4, 0x0A])
     }
 
     @Test("random edits touch only what they say", arguments: 0..<40)
