@@ -1,0 +1,60 @@
+/// An option, flag or operand as data: what parsing, help, suggestions and completions need to know of it.
+public struct Declaration: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// `--quiet`: there or not.
+        case flag
+        /// `--target NAME`: takes a value.
+        case option
+        /// `PATH`: stands by itself.
+        case operand
+    }
+
+    /// One of the values that are allowed.
+    public struct Choice: Hashable, Sendable {
+        public var name: String
+        /// What it means; empty where the name says it.
+        public var help: String
+
+        public init(_ name: String, help: String = "") {
+            self.name = name
+            self.help = help
+        }
+    }
+
+    public var kind: Kind
+    /// The long name without its dashes; for an operand what the value is called.
+    public var name: String
+    /// The letter after one dash.
+    public var short: Character?
+    /// What help calls the value; empty for a flag.
+    public var valueName: String
+    /// Every allowed value; empty where any text is taken.
+    public var choices: [Choice]
+    /// The value where none is given, as one would write it.
+    public var defaultValue: String?
+    public var isRequired: Bool
+    public var isRepeatable: Bool
+    /// A sentence or more for help.
+    public var help: String
+    /// The heading in help that it stands under.
+    public var section: String
+
+    /// As errors name it: `--target` or `PATH`.
+    public var display: String { kind == .operand ? valueName : "--" + name }
+
+    /// As the usage line shows it: `PATH…`.
+    var synopsis: String {
+        let repeated = isRepeatable ? "…" : ""
+        let name = valueName + repeated
+        return isRequired ? name : "[\(name)]"
+    }
+}
+
+extension Declaration {
+    init(kind: Kind, name: String, short: Character?, valueName: String = "", help: String, section: String) {
+        self.init(
+            kind: kind, name: name, short: short, valueName: valueName, choices: [], defaultValue: nil,
+            isRequired: false, isRepeatable: false, help: help, section: section
+        )
+    }
+}

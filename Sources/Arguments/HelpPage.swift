@@ -1,0 +1,105 @@
+/// Help as text, written from the declarations.
+struct HelpPage {
+    var program: String
+    /// Columns.
+    var width: Int
+
+    func text(for program: Program) -> String {
+        var page = paragraphs(program.abstract)
+        page += section("Usage", ["\(program.name) COMMAND [options] …"])
+        page += "\n" + paragraphs(program.discussion)
+        page += section("Commands", table(program.commands.map { ($0.declaration.name, $0.declaration.abstract) }))
+        page += section("Options", table([
+            ("-h, --help", "This page; after a command, the page of that command."),
+            ("--version", "The version of \(program.name)."),
+        ]))
+        return page
+    }
+
+    func text(for command: CommandDeclaration) -> String {
+        var page = paragraphs(command.abstract)
+        page += section("Usage", [command.usage(of: program)])
+        if !command.discussion.isEmpty { page += "\n" + paragraphs(command.discussion) }
+        for name in command.sections {
+            var rows = command.declarations.filter { $0.section == name }.flatMap(rows)
+            if name == "Options" { rows.append(("-h, --help", "This page.")) }
+            page += section(name, table(rows))
+        }
+        page += section("Exit codes", table(command.exitCodes.map { ("\($0.code)", $0.meaning) }))
+        page += section("Examples", command.examples.flatMap { ["\(program) \($0.command)"] + wrapped($0.explanation, indent: 4).map { "  " + $0 } })
+        return page
+    }
+
+    // MARK: Layout
+
+    /// An argument and below it what its values mean.
+    private func rows(of declaration: Declaration) -> [(String, String)] {
+        var help = declaration.help
+        let explained = declaration.choices.contains { !$0.help.isEmpty }
+        if !explained && !declaration.choices.isEmpty { help += " One of " + declaration.choices.map(\.name).joined(separator: ", ") + "." }
+        if let value = declaration.defaultValue, !explained { help += " Default: \(value)." }
+        let choices = declaration.choices.map { choice in
+            ("      " + choice.name, choice.help + (choice.name == declaration.defaultValue ? " (default)" : ""))
+        }
+        return [(declaration.term, help)] + (explained ? choices : [])
+    }
+
+    private func section(_ title: String, _ lines: [String]) -> String {
+        lines.isEmpty ? "" : "\n\(title):\n" + lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined()
+    }
+
+    /// Terms on the left, what they mean on the right; below the term where it is too long.
+    private func table(_ rows: [(term: String, text: String)]) -> [String] {
+        let column = min(rows.map { $0.term.count }.max() ?? 0, 30) + 2
+        return rows.flatMap { row -> [String] in
+            let text = wrapped(row.text, indent: column + 2)
+            let blank = String(repeating: " ", count: column)
+            guard let first = text.first else { return [row.term] }
+            if row.term.count + 2 > column { return [row.term] + text.map { blank + $0 } }
+            return [row.term + String(repeating: " ", count: column - row.term.count) + first] + text.dropFirst().map { blank + $0 }
+        }
+    }
+
+    private func paragraphs(_ text: String) -> String {
+        if text.isEmpty { return "" }
+        return text.split(separator: "\n\n").map { paragraph in
+            // What is indented is laid out already.
+            paragraph.hasPrefix(" ") ? paragraph + "\n" : wrapped(String(paragraph), indent: 0).map { $0 + "\n" }.joined()
+        }.joined(separator: "\n")
+    }
+
+    private func wrapped(_ text: String, indent: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            if let last = lines.last, last.count + 1 + word.count <= max(width - indent, 20) {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+}
+
+extension CommandDeclaration {
+    /// `mail2graph diff [options] PATH…`
+    func usage(of program: String) -> String {
+        ([program, name, "[options]"] + (operand.map { [$0.synopsis] } ?? [])).joined(separator: " ")
+    }
+
+    /// The headings of the arguments in the order in which they were declared, what stands by itself first.
+    fileprivate var sections: [String] {
+        var sections = operand.map { [$0.section] } ?? []
+        for declaration in declarations where !sections.contains(declaration.section) { sections.append(declaration.section) }
+        return sections.contains("Options") ? sections : sections + ["Options"]
+    }
+}
+
+extension Declaration {
+    /// `-q, --quiet` or `--target NAME`
+    fileprivate var term: String {
+        if kind == .operand { return valueName + (isRepeatable ? "…" : "") }
+        let names = (short.map { "-\($0), " } ?? "") + "--" + name
+        return kind == .flag ? names : names + " " + valueName
+    }
+}

@@ -1,0 +1,46 @@
+import Arguments
+
+/// A command that has one of everything.
+struct Send: ParsableCommand {
+    enum Format: String, ArgumentChoice {
+        case html, plain = "plain-text"
+
+        var help: String { self == .html ? "With markup." : "Without." }
+    }
+
+    static let format = Argument<Format>.option("format", short: "f", value: "NAME", default: .html, help: "The form of the body.")
+    static let server = Argument<String?>.option("server", value: "NAME", help: "Who takes the message.", section: "Delivery")
+    static let recipients = Argument<[String]>.options("to", short: "t", value: "ADDRESS", help: "Who gets it.", section: "Delivery")
+    static let quiet = Argument<Bool>.flag("quiet", short: "q", help: "Says nothing.")
+    static let verbose = Argument<Bool>.flag("verbose", short: "v", help: "Says more.")
+    static let files = Argument<[ArgumentText]>.operands("FILE", required: true, help: "What goes with it.")
+
+    static let declaration = CommandDeclaration(
+        name: "send",
+        abstract: "Sends files.",
+        discussion: "A first paragraph that is long enough to need more than one line of the eighty columns.\n\n    kept  as it is\n\nA last.",
+        arguments: [files, format, quiet, verbose, server, recipients],
+        exitCodes: [.init(0, "Sent."), .init(1, "Not sent.")],
+        examples: [.init("send a.txt --to b@contoso.com", "Sends one file to one person.")]
+    )
+
+    var parsed: ParsedArguments
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        if arguments[Self.quiet] && arguments[Self.verbose] { throw UsageError("--quiet and --verbose exclude each other.") }
+        parsed = arguments
+    }
+
+    func run() -> Int32 { 0 }
+}
+
+/// A command without operands.
+struct List: ParsableCommand {
+    static let declaration = CommandDeclaration(name: "list", abstract: "Lists what was sent.", arguments: [])
+    init(_ arguments: ParsedArguments) throws(UsageError) {}
+    func run() -> Int32 { 0 }
+}
+
+let mailer = Program(
+    name: "mailer", version: "1.2.3", abstract: "Sends files by mail.", discussion: "Begin with send.", commands: [Send.self, List.self]
+)
