@@ -536,8 +536,13 @@ module.exports = grammar({
     _list_binary: $ => operations($, '_list_binary', $._list_expression),
 
     _unary_expression: $ => choice(
-      $.unary_expression,
       alias($._unary_comma, $.array_literal),
+      $._operand,
+    ),
+
+    // What can follow a cast: not a comma, `[int], [string]` is a list.
+    _operand: $ => choice(
+      $.unary_expression,
       $.cast_expression,
       $.attributed_expression,
       $.postfix_expression,
@@ -562,7 +567,7 @@ module.exports = grammar({
     )),
 
     cast_expression: $ => prec(PREC.unary, seq(
-      field('type', $._type_constraint), field('operand', $._unary_expression),
+      field('type', $._type_constraint), field('operand', $._operand),
     )),
 
     attributed_expression: $ => prec(PREC.unary, seq(
@@ -639,6 +644,9 @@ module.exports = grammar({
       alias($._string, $.expandable_string),
       $.parenthesized_expression,
       $.sub_expression,
+      $.array_expression,
+      $.hashtable,
+      $.script_block_expression,
     ),
 
     _type_arguments: $ => seq(alias($._generic_open, '['), commaSep1(field('type_arguments', $._type)), ']'),

@@ -148,6 +148,18 @@ static bool skip_verbatim(TSLexer *lexer) {
   }
 }
 
+/* A backtick and what it escapes: a character, or the braces of `u{2195}. */
+static void skip_escape(TSLexer *lexer) {
+  next(lexer);
+  if (at_end(lexer)) return;
+  bool code_point = lexer->lookahead == 'u';
+  next(lexer);
+  if (!code_point || lexer->lookahead != '{') return;
+  do next(lexer);
+  while (is_class(lexer->lookahead, HEX));
+  if (lexer->lookahead == '}') next(lexer);
+}
+
 enum Variable { NO_VARIABLE, PLAIN_VARIABLE, SHORT_VARIABLE, BRACED_VARIABLE, STATIC_VARIABLE, BAD_VARIABLE };
 
 /* `{a name}`. Braces must be escaped, and there must be something between them. */
@@ -155,10 +167,9 @@ static enum Variable scan_braced_variable(TSLexer *lexer) {
   next(lexer);
   bool empty = true;
   while (lexer->lookahead != '}') {
-    if (lexer->lookahead == '`') next(lexer);
-    else if (lexer->lookahead == '{') return BAD_VARIABLE;
-    if (at_end(lexer)) return BAD_VARIABLE;
-    next(lexer);
+    if (lexer->lookahead == '{' || at_end(lexer)) return BAD_VARIABLE;
+    if (lexer->lookahead == '`') skip_escape(lexer);
+    else next(lexer);
     empty = false;
   }
   if (empty) return BAD_VARIABLE;
@@ -359,8 +370,7 @@ static enum Scan scan_word(TSLexer *lexer, uint32_t level) {
     int32_t c = lexer->lookahead;
     if (is_word_stop(c)) return SCAN_ENDED;
     if (c == '`') {
-      next(lexer);
-      if (!at_end(lexer)) next(lexer);
+      skip_escape(lexer);
     } else if (is_single_quote(c)) {
       next(lexer);
       if (!skip_verbatim(lexer)) return SCAN_FAILED;
@@ -456,10 +466,9 @@ static bool scan_dollar(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   if (braced) {
     if (lexer->lookahead == '}') return false;
     while (lexer->lookahead != '}') {
-      if (lexer->lookahead == '`') next(lexer);
-      else if (lexer->lookahead == '{') return false;
-      if (at_end(lexer)) return false;
-      next(lexer);
+      if (lexer->lookahead == '{' || at_end(lexer)) return false;
+      if (lexer->lookahead == '`') skip_escape(lexer);
+      else next(lexer);
     }
     next(lexer);
     if (is_word_stop(lexer->lookahead) || lexer->lookahead == '.' || lexer->lookahead == '[') {
@@ -751,9 +760,9 @@ static bool scan_dash(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     next(lexer);
     return valid[INCREMENT] ? accept(lexer, INCREMENT) : scan_any_word(scanner, lexer, valid);
   }
-  if (c == '=' && valid[ASSIGN]) {
+  if (c == '=') {
     next(lexer);
-    return accept(lexer, ASSIGN);
+    return valid[ASSIGN] ? accept(lexer, ASSIGN) : scan_any_word(scanner, lexer, valid);
   }
   if (is_sign_of_number(lexer, valid)) return scan_number_or_word(scanner, lexer, valid);
   return valid[PLUS_MINUS] ? accept(lexer, PLUS_MINUS) : scan_any_word(scanner, lexer, valid);
@@ -766,9 +775,9 @@ static bool scan_plus(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     next(lexer);
     return accept(lexer, INCREMENT);
   }
-  if (lexer->lookahead == '=' && valid[ASSIGN]) {
+  if (lexer->lookahead == '=') {
     next(lexer);
-    return accept(lexer, ASSIGN);
+    return valid[ASSIGN] ? accept(lexer, ASSIGN) : scan_any_word(scanner, lexer, valid);
   }
   if (is_sign_of_number(lexer, valid)) return scan_number_or_word(scanner, lexer, valid);
   return valid[PLUS_MINUS] ? accept(lexer, PLUS_MINUS) : scan_any_word(scanner, lexer, valid);
@@ -1100,6 +1109,9 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   }
 
   int32_t c = lexer->lookahead;
+  if (valid[FUNCTION_NAME] && !is_word_stop(c) && c != '#' && c != '<') {
+    return scan_name_word(scanner, lexer, FUNCTION_NAME);
+  }
   if (is_letter(c)) return scan_letters(scanner, lexer, valid);
   if (is_double_quote(c)) {
     next_double_quote(lexer, scanner->quoting);
@@ -1125,7 +1137,7 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
       return accept(lexer, COMMENT);
     case '<':
       next(lexer);
-      if (lexer->lookahead != '#') return false;
+      if (lexer->lookahead != '#') return valid[COMMAND_NAME] && accept(lexer, COMMAND_NAME); /* as the engine has it */
       next(lexer);
       return skip_block_comment(lexer) && accept(lexer, COMMENT);
     case '$': return scan_dollar(scanner, lexer, valid);
