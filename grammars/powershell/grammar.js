@@ -91,7 +91,7 @@ module.exports = grammar({
     $.logical_operator, $.bitwise_operator, $.comparison_operator, $._split_join,
     $.null_coalesce_operator, $._plus_minus, $.multiplicative_operator, $.format_operator, $.range_operator,
     $._increment, $._unary, $._question,
-    $.label, $._dot_source,
+    $.label, $.invocation_operator,
 
     $._if, $._elseif, $._else, $._switch, $._default, $._foreach, $._in, $._for, $._while, $._do, $._until,
     $._function, $._return, $._throw, $._exit, $._break, $._continue, $._trap, $._try, $._catch, $._finally,
@@ -304,8 +304,10 @@ module.exports = grammar({
 
     try_statement: $ => seq(
       alias($._try, 'try'), field('body', $.statement_block),
-      repeat(field('clauses', $.catch_clause)),
-      optional(field('finally', $.finally_clause)),
+      choice(
+        seq(repeat1(field('clauses', $.catch_clause)), optional(field('finally', $.finally_clause))),
+        field('finally', $.finally_clause),
+      ),
     ),
     catch_clause: $ => seq(
       alias($._catch, 'catch'),
@@ -463,7 +465,7 @@ module.exports = grammar({
       choice(
         field('name', $.command_name),
         seq(
-          field('operator', choice(alias('&', $.invocation_operator), alias($._dot_source, $.invocation_operator))),
+          field('operator', $.invocation_operator),
           field('name', $._argument),
         ),
       ),

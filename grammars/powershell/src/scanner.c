@@ -36,7 +36,7 @@ enum Token {
   EQUALS, ASSIGN,
   LOGICAL, BITWISE, COMPARISON, SPLIT_JOIN, COALESCE, PLUS_MINUS, MULTIPLICATIVE, FORMAT, RANGE,
   INCREMENT, UNARY, QUESTION,
-  LABEL, DOT_SOURCE,
+  LABEL, INVOCATION,
   KW_IF, KW_ELSEIF, KW_ELSE, KW_SWITCH, KW_DEFAULT, KW_FOREACH, KW_IN, KW_FOR, KW_WHILE, KW_DO, KW_UNTIL,
   KW_FUNCTION, KW_RETURN, KW_THROW, KW_EXIT, KW_BREAK, KW_CONTINUE, KW_TRAP, KW_TRY, KW_CATCH, KW_FINALLY,
   KW_DATA, KW_PARALLEL, KW_PARAM, KW_BLOCK_NAME, KW_CLASS, KW_ENUM, KW_USING, KW_STATIC, KW_HIDDEN,
@@ -48,6 +48,8 @@ typedef struct {
   uint32_t quoting;
   /* The line breaks ahead end nothing, because the next line begins with `|`. */
   bool joining;
+  /* The token before needs its operand on the same line: `&`, `>`, `-name:`. */
+  bool same_line;
 } Scanner;
 
 /* ---------------------------------------------------------------------------------------------------------------- */
@@ -602,6 +604,8 @@ static bool scan_number_or_word(Scanner *scanner, TSLexer *lexer, const bool *va
 
 typedef struct { const char *text; enum Token token; } Keyword;
 
+#define RESERVED ERROR_RECOVERY /* a token that no rule has */
+
 static const Keyword keywords[] = {
   {"if", KW_IF}, {"elseif", KW_ELSEIF}, {"else", KW_ELSE}, {"switch", KW_SWITCH}, {"default", KW_DEFAULT},
   {"foreach", KW_FOREACH}, {"in", KW_IN}, {"for", KW_FOR}, {"while", KW_WHILE}, {"do", KW_DO}, {"until", KW_UNTIL},
@@ -612,7 +616,11 @@ static const Keyword keywords[] = {
   {"begin", KW_BLOCK_NAME}, {"process", KW_BLOCK_NAME}, {"end", KW_BLOCK_NAME}, {"clean", KW_BLOCK_NAME},
   {"dynamicparam", KW_BLOCK_NAME},
   {"class", KW_CLASS}, {"enum", KW_ENUM}, {"using", KW_USING}, {"static", KW_STATIC}, {"hidden", KW_HIDDEN},
+  /* The engine takes no statement that begins so; `configuration` it takes only where DSC is installed. */
+  {"from", RESERVED}, {"define", RESERVED}, {"var", RESERVED}, {"configuration", RESERVED},
 };
+
+static bool is_reserved(const Keyword *keyword) { return keyword->token == RESERVED || keyword->token == KW_USING; }
 
 enum { NAME_MAX = 16 };
 
@@ -652,6 +660,7 @@ static bool scan_letters(Scanner *scanner, TSLexer *lexer, const bool *valid) {
       if (is_word_stop(lexer->lookahead)) {
         const Keyword *keyword = find_keyword(text);
         if (keyword && valid[keyword->token]) return accept(lexer, keyword->token);
+        if (keyword && valid[KW_IF] && is_reserved(keyword)) return false;
       }
     }
     return scan_any_word(scanner, lexer, valid);
@@ -843,7 +852,7 @@ static bool scan_dot(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     return scan_any_word(scanner, lexer, valid);
   }
   bool alone = is_word_stop(c) || c == '$' || c == '"' || c == '\'';
-  if (alone && valid[DOT_SOURCE]) return accept(lexer, DOT_SOURCE);
+  if (alone && valid[INVOCATION]) return accept(lexer, INVOCATION);
   if (alone && valid[WORD]) return accept(lexer, WORD);
   return scan_any_word(scanner, lexer, valid);
 }
@@ -961,6 +970,27 @@ static void skip_line_comment(TSLexer *lexer) {
   while (!is_line_break(lexer->lookahead) && !at_end(lexer)) next(lexer);
 }
 
+/* `#requires` is read by the engine like a command, and an error where it cannot be one. */
+static bool scan_line_comment(TSLexer *lexer) {
+  static const char requires[] = "#requires";
+  unsigned matched = 0;
+  while (requires[matched] && lower(lexer->lookahead) == requires[matched]) {
+    next(lexer);
+    matched++;
+  }
+  if (!requires[matched]) {
+    bool blank = is_blank(lexer->lookahead);
+    while (is_blank(lexer->lookahead)) next(lexer);
+    if (!is_line_break(lexer->lookahead) && !at_end(lexer)) {
+      if (!blank || !is_dash(lexer->lookahead)) return false;
+      next(lexer);
+      if (!is_letter(lexer->lookahead)) return false;
+    }
+  }
+  skip_line_comment(lexer);
+  return accept(lexer, COMMENT);
+}
+
 /* Behind `<#`. */
 static bool skip_block_comment(TSLexer *lexer) {
   for (;;) {
@@ -1002,6 +1032,7 @@ static int scan_blanks(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     if (is_blank(c)) {
       skip(lexer);
     } else if (is_line_break(c)) {
+      if (scanner->same_line && valid[WORD] && !valid[PARAMETER]) return 0;
       if (valid[NEWLINE] && !scanner->joining) ends = true;
       skip(lexer);
     } else if (c == '`' && !ends) {
@@ -1054,18 +1085,15 @@ static bool scan_verbatim_argument(TSLexer *lexer) {
 }
 
 /* While an error is mended any token may come: the plainest reading of the text lets the parser find its feet. */
-static bool scan_in_error(Scanner *scanner, TSLexer *lexer, const bool *valid) {
-  scanner->quoting = 0;
+static bool scan_in_error(Scanner *scanner, TSLexer *lexer) {
+  memset(scanner, 0, sizeof *scanner);
   while (is_blank(lexer->lookahead)) skip(lexer);
   int32_t c = lexer->lookahead;
   if (is_line_break(c)) {
     while (is_line_break(lexer->lookahead) || is_blank(lexer->lookahead)) skip(lexer);
     return accept(lexer, NEWLINE);
   }
-  if (c == '#') {
-    skip_line_comment(lexer);
-    return accept(lexer, COMMENT);
-  }
+  if (c == '#') return scan_line_comment(lexer);
   if (c == '$') {
     next(lexer);
     enum Variable variable = scan_variable(lexer);
@@ -1075,11 +1103,10 @@ static bool scan_in_error(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     char text[NAME_MAX];
     scan_identifier(lexer, text);
     const Keyword *keyword = is_word_stop(lexer->lookahead) ? find_keyword(text) : NULL;
-    if (keyword) return accept(lexer, keyword->token);
+    if (keyword) return !is_reserved(keyword) && accept(lexer, keyword->token);
     while (!is_word_stop(lexer->lookahead) && !is_double_quote(lexer->lookahead) && lexer->lookahead != '$') next(lexer);
     return accept(lexer, COMMAND_NAME);
   }
-  (void)valid;
   return false;
 }
 
@@ -1130,11 +1157,14 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     return scan_number_or_word(scanner, lexer, valid);
   }
   if (is_digit(c)) return scan_number_or_word(scanner, lexer, valid);
+  if (c == '&' && valid[INVOCATION]) {
+    next(lexer);
+    return lexer->lookahead != '&' && accept(lexer, INVOCATION);
+  }
   if (is_word_stop(c)) return false;
   switch (c) {
     case '#':
-      skip_line_comment(lexer);
-      return accept(lexer, COMMENT);
+      return scan_line_comment(lexer);
     case '<':
       next(lexer);
       if (lexer->lookahead != '#') return valid[COMMAND_NAME] && accept(lexer, COMMAND_NAME); /* as the engine has it */
@@ -1172,26 +1202,30 @@ void tree_sitter_powershell_external_scanner_destroy(void *payload) { free(paylo
 
 unsigned tree_sitter_powershell_external_scanner_serialize(void *payload, char *buffer) {
   const Scanner *scanner = payload;
-  if (scanner->quoting == 0 && !scanner->joining) return 0;
+  char flags = (char)(scanner->joining | scanner->same_line << 1);
+  if (scanner->quoting == 0 && flags == 0) return 0;
   memcpy(buffer, &scanner->quoting, sizeof scanner->quoting);
-  buffer[sizeof scanner->quoting] = (char)scanner->joining;
+  buffer[sizeof scanner->quoting] = flags;
   return sizeof scanner->quoting + 1;
 }
 
 void tree_sitter_powershell_external_scanner_deserialize(void *payload, const char *buffer, unsigned length) {
   Scanner *scanner = payload;
-  scanner->quoting = 0;
-  scanner->joining = false;
+  memset(scanner, 0, sizeof *scanner);
   if (length < sizeof scanner->quoting + 1) return;
   memcpy(&scanner->quoting, buffer, sizeof scanner->quoting);
-  scanner->joining = buffer[sizeof scanner->quoting] != 0;
+  scanner->joining = buffer[sizeof scanner->quoting] & 1;
+  scanner->same_line = buffer[sizeof scanner->quoting] >> 1 & 1;
 }
 
 bool tree_sitter_powershell_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid) {
   Scanner *scanner = payload;
-  if (valid[ERROR_RECOVERY]) return scan_in_error(scanner, lexer, valid);
+  if (valid[ERROR_RECOVERY]) return scan_in_error(scanner, lexer);
   bool joining = scanner->joining;
-  bool found = scan_token(scanner, lexer, valid);
-  if (found && joining && lexer->result_symbol != COMMENT) scanner->joining = false;
-  return found;
+  if (!scan_token(scanner, lexer, valid)) return false;
+  TSSymbol token = lexer->result_symbol;
+  if (token == COMMENT) return true;
+  if (joining) scanner->joining = false;
+  scanner->same_line = token == INVOCATION || token == FILE_REDIRECTION || token == PARAMETER_COLON;
+  return true;
 }
