@@ -10,18 +10,16 @@ public struct StringConstantExpression: Ast {
     public let node: Node
     public init?(_ node: Node) { guard node.kind == .stringConstantExpression else { return nil }; self.node = node }
 
-    public var stringConstantType: StringConstantType { StringConstantType(rawValue: node.form)! }
+    /// The form of what follows `--%`: a bare word to the engine, in which quotes and backticks mean nothing.
+    static let verbatimForm: UInt8 = 5
+
+    public var stringConstantType: StringConstantType { StringConstantType(rawValue: node.form) ?? .bareWord }
 
     /// What the string says, escapes resolved.
     public var value: String {
-        let text = node.text
-        switch stringConstantType {
-        case .bareWord: return bareWordValue(text)
-        case .singleQuoted: return collapsed(text.dropFirst().dropLast(), doubling: isSingleQuote)
-        case .doubleQuoted: return unescaped(text.dropFirst().dropLast(), doubling: isDoubleQuote)
-        case .singleQuotedHereString: return String(hereStringBody(text))
-        case .doubleQuotedHereString: return unescaped(hereStringBody(text))
-        }
+        guard node.form != Self.verbatimForm else { return node.text }
+        var reader = LiteralReader(stringConstantType)
+        return reader.value(of: node.tree.source.string(contentExtent(of: node, stringConstantType)))
     }
 }
 
@@ -40,35 +38,21 @@ public struct ExpandableStringExpression: Ast {
     public var nestedExpressions: [Expression] { node.children.compactMap { Expression($0) } }
 
     public var parts: [Part] {
-        let source = node.tree.source
-        var body = node.extent
-        switch stringConstantType {
-        case .bareWord, .singleQuoted, .singleQuotedHereString: break
-        case .doubleQuoted:
-            body = Extent(body.start + source.string(body).prefix(1).utf8.count, body.end - source.string(body).suffix(1).utf8.count)
-        case .doubleQuotedHereString:
-            let text = source.string(body)
-            let inner = hereStringBody(text)
-            let start = body.start + text[..<inner.startIndex].utf8.count
-            body = Extent(start, start + inner.utf8.count)
-        }
+        let content = contentExtent(of: node, stringConstantType)
+        var reader = LiteralReader(stringConstantType)
         var parts: [Part] = []
-        var position = body.start
+        var position = content.start
         func addText(upTo end: Int) {
             guard position < end else { return }
-            let text = source.string(Extent(position, end))
-            switch stringConstantType {
-            case .bareWord: parts.append(.text(bareWordValue(text)))
-            case .doubleQuotedHereString: parts.append(.text(unescaped(text[...])))
-            default: parts.append(.text(unescaped(text[...], doubling: isDoubleQuote)))
-            }
+            let value = reader.value(of: node.tree.source.string(Extent(position, end)))
+            if !value.isEmpty { parts.append(.text(value)) }
         }
         for expression in nestedExpressions {
             addText(upTo: expression.extent.start)
             parts.append(.expression(expression))
             position = expression.extent.end
         }
-        addText(upTo: body.end)
+        addText(upTo: content.end)
         return parts
     }
 }
@@ -80,7 +64,7 @@ public struct ConstantExpression: Ast {
 
     /// The value of a whole number that fits 64 bits, suffixes and multipliers applied; nil for others.
     public var integerValue: Int64? {
-        var text = node.text.lowercased().filter { $0 != "_" }[...]
+        var text = node.text.lowercased()[...]
         var multiplier: Int64 = 1
         for (suffix, factor) in [("kb", 1 << 10), ("mb", 1 << 20), ("gb", 1 << 30), ("tb", 1 << 40), ("pb", 1 << 50)] as [(String, Int64)]
         where text.hasSuffix(suffix) {
@@ -100,114 +84,135 @@ public struct ConstantExpression: Ast {
     }
 }
 
-// MARK: - What the engine counts as a quote, and what a backtick means
+// MARK: - What the engine counts as a quote
 
 /// `'` and the curved ones that the engine takes for it.
-func isSingleQuote(_ character: Character) -> Bool { "'‘’‚‛".contains(character) }
+func isSingleQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "'", "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}": true
+    default: false
+    }
+}
+
 /// `"` and the curved ones that the engine takes for it.
-func isDoubleQuote(_ character: Character) -> Bool { "\"“”„".contains(character) }
-
-/// The lines between the header `@"` and the footer `"@`.
-private func hereStringBody(_ text: String) -> Substring {
-    // CR LF is one Character in Swift, so one step passes either line end.
-    guard let lineEnd = text.firstIndex(where: \.isNewline) else { return "" }
-    let body = text[text.index(after: lineEnd)...].dropLast(2)
-    return body.last?.isNewline == true ? body.dropLast() : body
-}
-
-/// Two quotes in a row stand for one.
-private func collapsed(_ text: Substring, doubling isQuote: (Character) -> Bool) -> String {
-    var result = ""
-    var index = text.startIndex
-    while index < text.endIndex {
-        result.append(text[index])
-        let next = text.index(after: index)
-        index = isQuote(text[index]) && next < text.endIndex && isQuote(text[next]) ? text.index(after: next) : next
+func isDoubleQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "\u{201C}", "\u{201D}", "\u{201E}": true
+    default: false
     }
-    return result
 }
 
-/// The text with its backtick escapes resolved, doubled quotes taken for one.
-func unescaped(_ text: Substring, doubling isQuote: (Character) -> Bool = { _ in false }) -> String {
-    var result = ""
-    var index = text.startIndex
-    while index < text.endIndex {
-        let character = text[index]
-        let next = text.index(after: index)
-        if character == "`", next < text.endIndex {
-            index = appendEscape(at: next, of: text, to: &result)
-        } else if isQuote(character), next < text.endIndex, isQuote(text[next]) {
-            result.append(character)
-            index = text.index(after: next)
+// MARK: - From what is written to what is meant
+
+/// Where the content of a string stands: without its quotes, of a here-string the lines between header and footer.
+private func contentExtent(of node: Node, _ type: StringConstantType) -> Extent {
+    let extent = node.extent
+    let text = node.tree.source.string(extent).unicodeScalars
+    switch type {
+    case .bareWord: return extent
+    case .singleQuoted, .doubleQuoted:
+        guard let first = text.first, let last = text.last, text.count > 1 else { return extent }
+        return Extent(extent.start + UTF8.width(first), extent.end - UTF8.width(last))
+    case .singleQuotedHereString, .doubleQuotedHereString:
+        var lines = text.drop { $0 != "\n" && $0 != "\r" }
+        lines = lines.dropFirst(lines.starts(with: ["\r", "\n"]) ? 2 : 1)
+        let start = extent.end - lines.reduce(0) { $0 + UTF8.width($1) }
+        var body = lines.dropLast(2)
+        if body.last == "\n" { body.removeLast() }
+        if body.last == "\r", lines.count > body.count + 2 { body.removeLast() }
+        return Extent(start, start + body.reduce(0) { $0 + UTF8.width($1) })
+    }
+}
+
+/// The text with its backtick escapes resolved.
+func unescaped(_ text: Substring) -> String {
+    var reader = LiteralReader(.doubleQuotedHereString)
+    return reader.value(of: String(text))
+}
+
+/// Resolves escapes and quotes, stretch by stretch where expressions stand between.
+private struct LiteralReader {
+    private enum Quoting {
+        /// Quotes open quoted stretches: `--x="a b"`.
+        case bare
+        case single, double
+        /// Quotes are characters like others; backticks escape.
+        case hereString
+        /// Every character stands for itself.
+        case verbatim
+    }
+
+    private var quoting: Quoting
+    /// A bare word's quoted stretch ends with its quote; a quoted string has had its quotes taken off.
+    private let isBareWord: Bool
+
+    init(_ type: StringConstantType) {
+        isBareWord = type == .bareWord
+        quoting =
+            switch type {
+            case .bareWord: .bare
+            case .singleQuoted: .single
+            case .doubleQuoted: .double
+            case .singleQuotedHereString: .verbatim
+            case .doubleQuotedHereString: .hereString
+            }
+    }
+
+    mutating func value(of text: String) -> String {
+        var rest = text.unicodeScalars[...]
+        var result = String.UnicodeScalarView()
+        while let scalar = rest.popFirst() {
+            switch quoting {
+            case .bare where isSingleQuote(scalar): quoting = .single
+            case .bare where isDoubleQuote(scalar): quoting = .double
+            case .single where isSingleQuote(scalar): quote(scalar, isSingleQuote, &rest, &result)
+            case .double where isDoubleQuote(scalar): quote(scalar, isDoubleQuote, &rest, &result)
+            case .bare, .double, .hereString:
+                if scalar == "`", !rest.isEmpty {
+                    result.append(escaped(&rest))
+                } else {
+                    result.append(scalar)
+                }
+            case .single, .verbatim: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// Of two quotes in a row the second is meant; one alone ends a bare word's quoted stretch.
+    private mutating func quote(
+        _ scalar: Unicode.Scalar, _ isQuote: (Unicode.Scalar) -> Bool,
+        _ rest: inout Substring.UnicodeScalarView, _ result: inout String.UnicodeScalarView
+    ) {
+        if let next = rest.first, isQuote(next) {
+            rest.removeFirst()
+            result.append(next)
+        } else if isBareWord {
+            quoting = .bare
         } else {
-            result.append(character)
-            index = next
+            result.append(scalar)
         }
     }
-    return result
-}
 
-/// Reads what follows a backtick; gives the index behind it.
-private func appendEscape(at index: String.Index, of text: Substring, to result: inout String) -> String.Index {
-    let next = text.index(after: index)
-    switch text[index] {
-    case "0": result.append("\0")
-    case "a": result.append("\u{07}")
-    case "b": result.append("\u{08}")
-    case "e": result.append("\u{1B}")
-    case "f": result.append("\u{0C}")
-    case "n": result.append("\n")
-    case "r": result.append("\r")
-    case "t": result.append("\t")
-    case "v": result.append("\u{0B}")
-    case "u" where next < text.endIndex && text[next] == "{":
-        if let close = text[next...].firstIndex(of: "}"),
-            let value = UInt32(text[text.index(after: next)..<close], radix: 16), let scalar = Unicode.Scalar(value)
-        {
-            result.unicodeScalars.append(scalar)
-            return text.index(after: close)
-        }
-        result.append("u")
-    case let character: result.append(character)
-    }
-    return next
-}
-
-/// A bare word may hold quoted stretches and escapes: `--x="a b"`, ``a` b``.
-private func bareWordValue(_ text: String) -> String {
-    var result = ""
-    var index = text.startIndex
-    while index < text.endIndex {
-        let character = text[index]
-        let next = text.index(after: index)
-        if character == "`", next < text.endIndex {
-            index = appendEscape(at: next, of: text[...], to: &result)
-        } else if isSingleQuote(character), let close = closingQuote(after: next, of: text, isSingleQuote) {
-            result += collapsed(text[next..<close], doubling: isSingleQuote)
-            index = text.index(after: close)
-        } else if isDoubleQuote(character), let close = closingQuote(after: next, of: text, isDoubleQuote) {
-            result += unescaped(text[next..<close], doubling: isDoubleQuote)
-            index = text.index(after: close)
-        } else {
-            result.append(character)
-            index = next
+    /// What a backtick and the characters behind it stand for.
+    private func escaped(_ rest: inout Substring.UnicodeScalarView) -> Unicode.Scalar {
+        switch rest.removeFirst() {
+        case "0": return "\0"
+        case "a": return "\u{07}"
+        case "b": return "\u{08}"
+        case "e": return "\u{1B}"
+        case "f": return "\u{0C}"
+        case "n": return "\n"
+        case "r": return "\r"
+        case "t": return "\t"
+        case "v": return "\u{0B}"
+        case "u" where rest.first == "{":
+            guard let close = rest.firstIndex(of: "}"),
+                let value = UInt32(String(rest[..<close].dropFirst()), radix: 16)
+            else { return "u" }
+            rest = rest[rest.index(after: close)...]
+            return Unicode.Scalar(value) ?? "\u{FFFD}"
+        case let scalar: return scalar
         }
     }
-    return result
-}
-
-private func closingQuote(after start: String.Index, of text: String, _ isQuote: (Character) -> Bool) -> String.Index? {
-    var index = start
-    while index < text.endIndex {
-        if isQuote(text[index]) {
-            let next = text.index(after: index)
-            guard next < text.endIndex, isQuote(text[next]) else { return index }
-            index = text.index(after: next)
-        } else if text[index] == "`", isQuote("\""), text.index(after: index) < text.endIndex {
-            index = text.index(index, offsetBy: 2)
-        } else {
-            index = text.index(after: index)
-        }
-    }
-    return nil
 }

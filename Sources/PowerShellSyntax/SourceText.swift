@@ -27,10 +27,12 @@ public struct SourceText: Sendable, Equatable {
     /// The decoded text in UTF-8, without the byte-order mark.
     public let text: [UInt8]
     private let lineStarts: [Int]
+    /// Where the text has U+FFFD for bytes that are no UTF-8, in order.
+    private let repairs: [Repair]
 
     public init(bytes: [UInt8]) {
         self.bytes = bytes
-        (encoding, text) = decode(bytes)
+        (encoding, text, repairs) = decode(bytes)
         lineStarts = starts(ofLinesIn: text)
     }
 
@@ -102,13 +104,14 @@ public struct SourceText: Sendable, Equatable {
         let mark = encoding.mark.count
         switch encoding {
         case .utf8, .utf8WithMark:
-            return extent.start + mark..<extent.end + mark
+            return byteOffset(of: extent.start)..<byteOffset(of: extent.end)
         case .windows1252:
             let start = scalars(in: 0..<extent.start)
             return start..<start + scalars(in: extent.range)
         case .utf16LittleEndian, .utf16BigEndian:
-            let start = mark + 2 * utf16Units(in: 0..<extent.start)
-            return start..<start + 2 * utf16Units(in: extent.range)
+            // Half a unit at the end of the file is one character of the text, but only one byte.
+            let start = min(bytes.count, mark + 2 * utf16Units(in: 0..<extent.start))
+            return start..<min(bytes.count, start + 2 * utf16Units(in: extent.range))
         }
     }
 
@@ -126,6 +129,12 @@ public struct SourceText: Sendable, Equatable {
             }
             return result
         }
+    }
+
+    /// Of a file in UTF-8.
+    private func byteOffset(of offset: Int) -> Int {
+        guard let repair = repairs.last(where: { $0.textEnd <= offset }) else { return offset + encoding.mark.count }
+        return repair.bytesEnd + offset - repair.textEnd
     }
 
     private func scalars(in range: Range<Int>) -> Int {
@@ -154,30 +163,63 @@ private func starts(ofLinesIn text: [UInt8]) -> [Int] {
 
 // MARK: - Decoding
 
-private func decode(_ bytes: [UInt8]) -> (SourceText.Encoding, [UInt8]) {
-    if bytes.starts(with: SourceText.Encoding.utf8WithMark.mark) {
-        let rest = bytes.dropFirst(3)
-        // A mark does not make it valid; broken sequences become U+FFFD, which would shift every offset behind them.
-        return String(validating: rest, as: UTF8.self) != nil ? (.utf8WithMark, Array(rest)) : (.windows1252, decodeWindows1252(bytes))
-    }
-    if bytes.starts(with: SourceText.Encoding.utf16LittleEndian.mark) {
-        return (.utf16LittleEndian, decodeUTF16(bytes.dropFirst(2)) { UInt16($0) | UInt16($1) << 8 })
-    }
-    if bytes.starts(with: SourceText.Encoding.utf16BigEndian.mark) {
-        return (.utf16BigEndian, decodeUTF16(bytes.dropFirst(2)) { UInt16($0) << 8 | UInt16($1) })
-    }
-    return String(validating: bytes, as: UTF8.self) != nil ? (.utf8, bytes) : (.windows1252, decodeWindows1252(bytes))
+/// A character of the text that stands for bytes without a meaning: where both end.
+private struct Repair: Equatable, Sendable {
+    var textEnd: Int
+    var bytesEnd: Int
 }
 
-/// Half a unit at the end is no text; it stays in the file as it is.
+private func decode(_ bytes: [UInt8]) -> (SourceText.Encoding, [UInt8], [Repair]) {
+    if bytes.starts(with: SourceText.Encoding.utf8WithMark.mark) {
+        // A mark does not make it valid.
+        if String(validating: bytes.dropFirst(3), as: UTF8.self) != nil { return (.utf8WithMark, Array(bytes.dropFirst(3)), []) }
+        let (text, repairs) = decodeBrokenUTF8(bytes, from: 3)
+        return (.utf8WithMark, text, repairs)
+    }
+    if bytes.starts(with: SourceText.Encoding.utf16LittleEndian.mark) {
+        return (.utf16LittleEndian, decodeUTF16(bytes.dropFirst(2)) { UInt16($0) | UInt16($1) << 8 }, [])
+    }
+    if bytes.starts(with: SourceText.Encoding.utf16BigEndian.mark) {
+        return (.utf16BigEndian, decodeUTF16(bytes.dropFirst(2)) { UInt16($0) << 8 | UInt16($1) }, [])
+    }
+    if String(validating: bytes, as: UTF8.self) != nil { return (.utf8, bytes, []) }
+    return (.windows1252, decodeWindows1252(bytes), [])
+}
+
+private let replacementCharacter: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+private func decodeBrokenUTF8(_ bytes: [UInt8], from start: Int) -> ([UInt8], [Repair]) {
+    var text: [UInt8] = []
+    var repairs: [Repair] = []
+    var position = start
+    var input = bytes[start...].makeIterator()
+    var parser = UTF8.ForwardParser()
+    while true {
+        switch parser.parseScalar(from: &input) {
+        case .valid(let scalar):
+            text.append(contentsOf: scalar)
+            position += scalar.count
+        case .error(let length):
+            text.append(contentsOf: replacementCharacter)
+            position += length
+            repairs.append(Repair(textEnd: text.count, bytesEnd: position))
+        case .emptyInput:
+            return (text, repairs)
+        }
+    }
+}
+
+/// Half a unit at the end becomes a replacement character, as lone surrogates do.
 private func decodeUTF16(_ bytes: ArraySlice<UInt8>, unit: (UInt8, UInt8) -> UInt16) -> [UInt8] {
     var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
     var index = bytes.startIndex
     while index + 1 < bytes.endIndex {
         units.append(unit(bytes[index], bytes[index + 1]))
         index += 2
     }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+    let text = Array(String(decoding: units, as: UTF16.self).utf8)
+    return index < bytes.endIndex ? text + replacementCharacter : text
 }
 
 private func decodeWindows1252(_ bytes: [UInt8]) -> [UInt8] {

@@ -141,10 +141,13 @@ public struct SyntaxError: Hashable, Sendable {
     public var line: Int
     /// A sentence: what is wrong there.
     public var message: String
+    /// What Microsoft's parser calls an error of this kind.
+    public var id: String
 
-    public init(extent: Extent, line: Int, message: String) {
+    public init(extent: Extent, line: Int, message: String, id: String = "UnexpectedToken") {
         self.extent = extent
         self.line = line
         self.message = message
+        self.id = id
     }
 }

@@ -1,0 +1,113 @@
+import CTreeSitter
+import TreeSitterPowerShell
+
+/// What tree-sitter makes of a script: every token and rule of the grammar, errors included.
+///
+/// Copied from the C library's tree in one walk, so that nothing else has to deal with its memory: a node is a plain
+/// value, all of them stand in one array in the order of the text, parents before their children.
+struct ConcreteTree {
+    private(set) var nodes: [ConcreteNode] = []
+    /// Comments can stand anywhere; they are not among the nodes.
+    private(set) var comments: [Extent] = []
+    private(set) var hasErrors = false
+
+    init(_ text: [UInt8]) {
+        let parser = ts_parser_new()
+        defer { ts_parser_delete(parser) }
+        guard ts_parser_set_language(parser, tree_sitter_powershell()) else {
+            fatalError("the grammar was generated for another version of libtree-sitter")
+        }
+        let tree = text.withUnsafeBytes { bytes in
+            ts_parser_parse_string_encoding(
+                parser, nil, bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? emptyText, UInt32(bytes.count), TSInputEncodingUTF8)
+        }
+        defer { ts_tree_delete(tree) }
+        copy(from: ts_tree_root_node(tree))
+    }
+
+    var root: ConcreteNode { nodes[0] }
+
+    func children(of node: ConcreteNode) -> ConcreteChildren {
+        ConcreteChildren(nodes: nodes, position: Int(node.index) + 1, end: Int(node.subtreeEnd))
+    }
+
+    func child(_ field: Field, of node: ConcreteNode) -> ConcreteNode? {
+        children(of: node).first { $0.field == field }
+    }
+
+    private mutating func copy(from root: TSNode) {
+        hasErrors = ts_node_has_error(root)
+        var cursor = ts_tree_cursor_new(root)
+        defer { ts_tree_cursor_delete(&cursor) }
+        var path: [Int] = []
+        while true {
+            let node = ts_tree_cursor_current_node(&cursor)
+            let rule = Grammar.shared.rule(ts_node_symbol(node))
+            let extent = ts_node_start_byte(node)..<ts_node_end_byte(node)
+            if rule == .comment {
+                comments.append(Extent(Int(extent.lowerBound), Int(extent.upperBound)))
+            } else {
+                nodes.append(
+                    ConcreteNode(
+                        rule: rule, field: Grammar.shared.field(ts_tree_cursor_current_field_id(&cursor)),
+                        isMissing: ts_node_is_missing(node), start: extent.lowerBound, end: extent.upperBound,
+                        index: Int32(nodes.count), subtreeEnd: Int32(nodes.count + 1)))
+                if ts_tree_cursor_goto_first_child(&cursor) {
+                    path.append(nodes.count - 1)
+                    continue
+                }
+            }
+            while !ts_tree_cursor_goto_next_sibling(&cursor) {
+                guard let parent = path.popLast() else { return }
+                nodes[parent].subtreeEnd = Int32(nodes.count)
+                _ = ts_tree_cursor_goto_parent(&cursor)
+            }
+        }
+    }
+}
+
+/// The library wants an address also where there is nothing to read.
+private nonisolated(unsafe) let emptyText = UnsafePointer(UnsafeMutablePointer<CChar>.allocate(capacity: 1))
+
+/// A rule or token of the grammar where it matched.
+struct ConcreteNode {
+    let rule: Rule
+    /// What it is to its parent.
+    let field: Field
+    /// Put in by the parser where the script lacks it; empty.
+    let isMissing: Bool
+    private let startByte: UInt32
+    private let endByte: UInt32
+    let index: Int32
+    /// Index just past the last descendant.
+    fileprivate(set) var subtreeEnd: Int32
+
+    init(rule: Rule, field: Field, isMissing: Bool, start: UInt32, end: UInt32, index: Int32, subtreeEnd: Int32) {
+        self.rule = rule
+        self.field = field
+        self.isMissing = isMissing
+        startByte = start
+        endByte = end
+        self.index = index
+        self.subtreeEnd = subtreeEnd
+    }
+
+    var start: Int { Int(startByte) }
+    var end: Int { Int(endByte) }
+    var range: Range<Int> { start..<end }
+    var isLeaf: Bool { subtreeEnd == index + 1 }
+}
+
+/// The direct children of a node, in the order of the text.
+struct ConcreteChildren: Sequence, IteratorProtocol {
+    let nodes: [ConcreteNode]
+    var position: Int
+    let end: Int
+
+    mutating func next() -> ConcreteNode? {
+        guard position < end else { return nil }
+        let node = nodes[position]
+        position = Int(node.subtreeEnd)
+        return node
+    }
+}
