@@ -1,0 +1,26 @@
+import PowerShellSyntax
+
+/// What was found at one place of a script, and what becomes of it.
+public struct Finding: Sendable {
+    public enum Outcome: String, Sendable {
+        /// Goes through Graph now.
+        case moved
+        /// Should move and does not: a person has to look at it.
+        case left
+        /// Does not go through Exchange Online, so nothing has to be done.
+        case stays
+        /// Stays on SMTP AUTH, with TLS 1.2.
+        case secured
+    }
+
+    public let extent: Extent
+    /// Counted from 1.
+    public let line: Int
+    public let outcome: Outcome
+    /// A sentence: what was done, or why nothing was.
+    public let message: String
+    /// What to do about it.
+    public let advice: String?
+    /// What the reviewer should know of a send that was moved.
+    public let notes: [String]
+}

@@ -1,0 +1,199 @@
+import PowerShellAnalysis
+import PowerShellSyntax
+
+/// Prints a send as the `message` of Graph: the same hashtable for every target.
+struct GraphMessage {
+    let send: Send
+    let target: Target
+    let facts: VariableFacts
+
+    /// The mailbox that sends, as an expression: the credential's user where the script tells it, else From.
+    let mailbox: ScriptMailbox
+
+    init(_ send: Send, target: Target, facts: VariableFacts) {
+        self.send = send
+        self.target = target
+        self.facts = facts
+        mailbox = ScriptMailbox(send, facts: facts)
+    }
+
+    /// The properties in the order in which Graph's documentation has them.
+    var entries: [(key: String, value: Code)] {
+        var entries: [(String, Code)] = []
+        if let subject = send.subject { entries.append(("subject", Code(text(subject)))) }
+        if let priority = send.priority { entries.append(("importance", Code(importance(priority)))) }
+        if let body = send.body { entries.append(("body", self.body(body))) }
+        if let from = mailbox.from { entries.append(("from", Code(from))) }
+        entries.append(("toRecipients", recipients(send.to)))
+        for (key, value) in [("ccRecipients", send.cc), ("bccRecipients", send.bcc), ("replyTo", send.replyTo)] {
+            if let value { entries.append((key, recipients(value))) }
+        }
+        if let receipt { entries.append(("isDeliveryReceiptRequested", Code(receipt))) }
+        if let files = send.attachments { entries.append(("attachments", attachments(files))) }
+        return entries
+    }
+
+    // MARK: Text
+
+    /// A value that Graph wants as a string.
+    ///
+    /// What is not surely a plain string is expanded into one: Windows PowerShell writes the note properties of a
+    /// string from `Get-Content` into JSON, and other objects as objects.
+    private func text(_ value: ScriptValue) -> String {
+        if let expression = value.expression, value.pipeline == nil, facts.isPlainString(expression), !value.mayBeMissing { return value.text }
+        if case .constant? = value.expression { return quoted(value.text) }
+        return "\"\(value.expansion)\""
+    }
+
+    private func body(_ value: ScriptValue) -> Code {
+        let content = Code(text(value))
+        let entries: [(key: String, value: Code)] = [("contentType", Code(contentType)), ("content", content)]
+        let inline = inlineHashtable(entries.map { ($0.key, $0.value.printed(indentation: "", unit: "", lineEnding: "\n")) })
+        return content.isOneLine && inline.count <= 100 ? Code(inline) : hashtable(entries)
+    }
+
+    private var contentType: String {
+        switch send.bodyAsHtml {
+        case .off: "'Text'"
+        case .on: "'HTML'"
+        case .dynamic(let value): "$(if (\(value.text)) { 'HTML' } else { 'Text' })"
+        }
+    }
+
+    private func importance(_ value: ScriptValue) -> String {
+        if let known = value.expression.flatMap({ facts.constantString($0) }) ?? value.enumMember, !value.mayBeMissing {
+            return quoted(known.lowercased())
+        }
+        // A value of an enumeration becomes a number in JSON; its name is what Graph takes.
+        let text = "\"\(value.expansion)\""
+        return value.mayBeMissing ? "$(if (\(value.text)) { \(text) } else { 'normal' })" : text
+    }
+
+    /// Exchange reports failures by itself; only success has to be asked for.
+    private var receipt: String? {
+        guard let value = send.deliveryNotification else { return nil }
+        if let known = value.expression.flatMap({ facts.possibleElements($0) }) ?? value.enumMember.map({ [$0] }), !value.mayBeMissing {
+            return known.contains { $0.lowercased().contains("onsuccess") } ? "$true" : nil
+        }
+        return "(\"\(value.expansion)\" -match 'OnSuccess')"
+    }
+
+    // MARK: Recipients
+
+    private func recipients(_ value: ScriptValue) -> Code {
+        if let known = literalAddresses(value) { return literalRecipients(known) }
+        if let expression = value.expression, !value.mayBeMissing, let known = facts.possibleElements(expression)?.map({ Address($0) }),
+            known.allSatisfy({ $0?.isPlain == true })
+        {
+            return facts.isSingle(expression)
+                ? Code("@(" + recipient(value.text) + ")")
+                : Code("@(\(value.text) | ForEach-Object { \(recipient("$_")) })")
+        }
+        // The class that Send-MailMessage reads addresses with.
+        let parsed =
+            send.throwsOut(for: target, facts)
+            ? "ForEach-Object { \"$_\" -as [mailaddress] } | Where-Object { $_ }" : "Where-Object { $_ } | ForEach-Object { [mailaddress]\"$_\" }"
+        return Code(
+            "@(\(value.text) | \(parsed) | ForEach-Object { \(parsedRecipient) })")
+    }
+
+    /// The addresses of strings that stand in the call itself.
+    private func literalAddresses(_ value: ScriptValue) -> [Address]? {
+        guard !value.mayBeMissing, let expression = value.expression, value.text == expressionText(expression) else { return nil }
+        return literals(expression)
+    }
+
+    private func literals(_ expression: Expression) -> [Address]? {
+        switch expression.withoutParentheses {
+        case .string(let string): return Address(string.value).map { [$0] }
+        case .arrayLiteral(let list):
+            let found = list.elements.map(literals)
+            return found.contains { $0 == nil } ? nil : found.flatMap { $0! }
+        case .array(let array):
+            let found = array.subExpression.statements.map { $0.soleExpression.flatMap(literals) }
+            return found.isEmpty || found.contains { $0 == nil } ? nil : found.flatMap { $0! }
+        case .convert(let convert) where convert.type.typeName.lowercased() == "string[]": return literals(convert.child)
+        default: return nil
+        }
+    }
+
+    private func literalRecipients(_ addresses: [Address]) -> Code {
+        if addresses.count == 1 { return Code("@(" + recipient(quoted(addresses[0].address), name: addresses[0].name) + ")") }
+        if addresses.allSatisfy(\.isPlain) {
+            return Code("@(" + addresses.map { quoted($0.address) }.joined(separator: ", ") + " | ForEach-Object { \(recipient("$_")) })")
+        }
+        return .block("@(", addresses.map { Code(recipient(quoted($0.address), name: $0.name)) }, ")")
+    }
+
+    // MARK: Attachments
+
+    private func attachments(_ value: ScriptValue) -> Code {
+        if let paths = separatePaths(value) {
+            let files = paths.map { path in Code(attachment(path: path.argument, name: literalName(path) ?? "Split-Path \(path.argument) -Leaf")) }
+            return files.count == 1 ? Code("@(") + files[0] + Code(")") : .block("@(", files, ")")
+        }
+        let some = value.mayBeMissing ? " | Where-Object { $_ }" : ""
+        return Code("@(\(value.text)\(some) | ForEach-Object { \(attachment(path: "$_", name: "Split-Path (Convert-Path $_) -Leaf")) })")
+    }
+
+    private func attachment(path: String, name: String) -> String {
+        inlineHashtable([
+            ("'@odata.type'", "'#microsoft.graph.fileAttachment'"),
+            ("name", name),
+            ("contentBytes", "[Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path \(path))))"),
+        ])
+    }
+
+    /// The single paths of a list, each an expression of its own.
+    ///
+    /// Written this way a missing file ends the statement, as it did with Send-MailMessage.
+    private func separatePaths(_ value: ScriptValue) -> [ScriptValue]? {
+        guard send.hasSeparateAttachments(facts) else { return nil }
+        return value.expression.flatMap { paths($0, of: value) }
+    }
+
+    private func paths(_ expression: Expression, of value: ScriptValue) -> [ScriptValue]? {
+        attachmentPaths(expression, facts: facts).map { found in
+            found.count == 1 && value.text != expressionText(expression) ? [value] : found.map(ScriptValue.init(expression:))
+        }
+    }
+
+    private func literalName(_ path: ScriptValue) -> String? {
+        guard case .string(let string)? = path.expression, path.text == expressionText(path.expression!),
+            !string.value.contains(where: { "*?[]".contains($0) })
+        else { return nil }
+        let leaf = string.value.split(whereSeparator: { $0 == "\\" || $0 == "/" }).last.map(String.init)
+        return leaf.map(quoted)
+    }
+}
+
+/// The paths of a value that is surely one path, or a list that stands in the script.
+func attachmentPaths(_ expression: Expression, facts: VariableFacts) -> [Expression]? {
+    switch expression.withoutParentheses {
+    case .arrayLiteral(let list):
+        let found = list.elements.map { attachmentPaths($0, facts: facts) }
+        return found.contains { $0 == nil } ? nil : found.flatMap { $0! }
+    case .array(let array):
+        let found = array.subExpression.statements.map { $0.soleExpression.flatMap { attachmentPaths($0, facts: facts) } }
+        return found.isEmpty || found.contains { $0 == nil } ? nil : found.flatMap { $0! }
+    case let single: return facts.isSingle(single) ? [single] : nil
+    }
+}
+
+/// `@{ emailAddress = @{ address = … } }`
+func recipient(_ address: String, name: String = "") -> String {
+    "@{ emailAddress = " + inlineHashtable([("address", address)] + (name.isEmpty ? [] : [("name", quoted(name))])) + " }"
+}
+
+/// A recipient from a `[mailaddress]` in the pipeline.
+let parsedRecipient = "@{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } }"
+
+extension Send {
+    /// The attachments are written one by one, without a block that would swallow the failure of one.
+    func hasSeparateAttachments(_ facts: VariableFacts) -> Bool {
+        guard let value = attachments else { return true }
+        guard !value.mayBeMissing, value.pipeline == nil, let expression = value.expression else { return false }
+        guard value.text == expressionText(expression) || facts.isSingle(expression) else { return false }
+        return attachmentPaths(expression, facts: facts) != nil
+    }
+}

@@ -1,0 +1,149 @@
+import PowerShellAnalysis
+import PowerShellSyntax
+import ScriptDiff
+
+/// Everything that is to be done to one script, and why.
+struct MigrationPlan {
+    private(set) var edits: [Edit] = []
+    private(set) var findings: [Finding] = []
+
+    private let script: ScriptFacts
+    private let options: MigrationOptions
+
+    init(_ script: ScriptFacts, options: MigrationOptions) {
+        self.script = script
+        self.options = options
+        let found = SendMailMessageFinder(script: script, policy: options.serverPolicy).find()
+        switch options.scope {
+        case .all: move(found)
+        case .tls: secure(found)
+        }
+        findings += OtherSenders(script: script).findings
+        findings.sort { $0.extent < $1.extent }
+    }
+
+    // MARK: Moving
+
+    private mutating func move(_ found: [SendMailMessageFinder.Found]) {
+        var sends: [Send] = []
+        let session = GraphSession(script, target: options.target)
+        for one in found {
+            switch one.result {
+            case .failure(let reason): leave(one.command, reason)
+            case .success(let send):
+                if let reason = session.obstacle {
+                    leave(one.command, reason)
+                } else if let bytes = signatureBlock {
+                    leave(one.command, LeaveReason("the script is signed (line \(script.tree.source.line(at: bytes))), and a change would break the signature",
+                        advice: "Take the signature block away, run again and sign the result."))
+                } else {
+                    sends.append(send)
+                }
+            }
+        }
+        guard !sends.isEmpty else { return }
+        let names = TargetPrinter.NewNames(draft: unusedName("draft", "graphDraft"), token: unusedName("graphToken", "mailToken"))
+        let printer = TargetPrinter(target: options.target, facts: script.variables, names: names)
+
+        var rewrites = StatementRewrites(script.tree)
+        if session.isOpen {
+            edits += session.scopeEdits
+        } else {
+            let places = SignInPlacement.places(for: sends, in: script, renews: options.target.usesSession)
+            for place in places {
+                if let code = signIn(place, names: names) { rewrites.insert(code, before: place.statement) }
+            }
+        }
+        for send in sends {
+            rewrites.replace(send.place, with: printer.print(send))
+            for statement in send.consumedSplats { rewrites.delete(statement) }
+            moved(send)
+        }
+        edits += rewrites.edits
+        for region in Set(sends.map { Region(of: $0.place.command.node).forTLS }) {
+            addTLS(for: sends.filter { Region(of: $0.place.command.node).forTLS == region }.map(\.place.command), in: region)
+        }
+    }
+
+    private func signIn(_ place: SignInPlacement, names: TargetPrinter.NewNames) -> Code? {
+        guard options.target.usesSession else {
+            return options.signIn.tokenRequest(cloud: place.cloud).wrapped("$\(names.token) = ")
+        }
+        guard let command = options.signIn.connectCommand(for: options.target, cloud: place.cloud) else { return nil }
+        return Code(place.isGuarded ? "if (-not (Get-MgContext)) { \(command) }" : command)
+    }
+
+    private func unusedName(_ wishes: String...) -> String {
+        wishes.first { !script.usesVariable($0) }
+            ?? (2...).lazy.map { "\(wishes.last!)\($0)" }.first { !script.usesVariable($0) }!
+    }
+
+    /// Where the signature of a signed script begins.
+    private var signatureBlock: Int? {
+        script.tree.comments.first { script.tree.source.string($0).hasPrefix("# SIG # Begin signature block") }?.start
+    }
+
+    // MARK: TLS
+
+    /// Sends through Exchange Online stay on SMTP AUTH and get TLS 1.2.
+    private mutating func secure(_ found: [SendMailMessageFinder.Found]) {
+        var commands: [Command] = []
+        for one in found {
+            switch one.result {
+            case .failure(let reason): leave(one.command, reason)
+            case .success: commands.append(one.command)
+            }
+        }
+        for region in Set(commands.map { Region(of: $0.node).forTLS }) {
+            let inRegion = commands.filter { Region(of: $0.node).forTLS == region }
+            let message = addTLS(for: inRegion, in: region)
+            for command in inRegion { add(command, .secured, "Stays on SMTP AUTH; \(message).") }
+        }
+    }
+
+    @discardableResult
+    private mutating func addTLS(for commands: [Command], in region: Region) -> String {
+        let pass = TransportLayerSecurity(script: script)
+        let needs = commands.map(pass.need)
+        var raised: Set<Node> = []
+        var message = "TLS 1.2 is set already"
+        for case .raise(let value) in needs where raised.insert(value.node).inserted {
+            edits.append(Edit(extent: value.extent, replacement: "[Net.SecurityProtocolType]::Tls12"))
+            message = "the TLS setting is raised to 1.2"
+        }
+        if needs.contains(where: { if case .add = $0 { true } else { false } }) {
+            edits.append(pass.insertion(for: region, unit: script.tree.source.indentationUnit))
+            message = "TLS 1.2 is set before it"
+        }
+        return message
+    }
+
+    // MARK: Findings
+
+    private mutating func moved(_ send: Send) {
+        let mailbox = ScriptMailbox(send, facts: script.variables)
+        add(
+            send.place.command, .moved, "Moves to \(options.target.rawValue), from the mailbox \(mailbox.userID).",
+            notes: send.notes + mailbox.notes)
+    }
+
+    private mutating func leave(_ command: Command, _ reason: LeaveReason) {
+        add(command, reason.isRelay ? .stays : .left, reason.reason.prefix(1).uppercased() + reason.reason.dropFirst() + ".", advice: reason.advice)
+    }
+
+    private mutating func add(
+        _ command: Command, _ outcome: Finding.Outcome, _ message: String, advice: String? = nil, notes: [String] = []
+    ) {
+        findings.append(
+            Finding(
+                extent: command.extent, line: script.tree.source.line(at: command.extent.start), outcome: outcome, message: message,
+                advice: advice, notes: notes))
+    }
+}
+
+extension Region {
+    /// TLS is a setting of the process: one line for all that runs in it.
+    var forTLS: Region {
+        if case .isolated = self { self } else { .script }
+    }
+}

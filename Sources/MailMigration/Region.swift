@@ -1,0 +1,59 @@
+import PowerShellAnalysis
+import PowerShellSyntax
+
+/// A stretch of code that has to sign in for itself.
+enum Region: Hashable {
+    /// What runs as the script runs, from top to bottom.
+    case script
+    /// A function, a class's method or a script block that is kept and called: nobody knows when, or how often.
+    case called(Node)
+    /// A block that runs in another process or on another machine, which shares nothing with this one.
+    case isolated(ScriptBlock)
+
+    init(of node: Node) {
+        for ancestor in node.ancestors {
+            if ancestor.kind == .functionMember { self = .called(ancestor); return }
+            if let block = NamedBlock(ancestor), block.node.role == .processBlock, !block.isUnnamed, block.node.parent?.parent == nil {
+                self = .called(ancestor)
+                return
+            }
+            guard let block = ScriptBlock(ancestor) else { continue }
+            if block.node.parent == nil { self = .script; return }
+            if block.runsElsewhere { self = .isolated(block); return }
+            if block.runsInCallersScope || block.runsAtOnce { continue }
+            self = .called(ancestor)
+            return
+        }
+        self = .script
+    }
+
+    /// The node that the region's code is in; nil for the whole script.
+    var node: Node? {
+        switch self {
+        case .script: nil
+        case .called(let node): node
+        case .isolated(let block): block.node
+        }
+    }
+}
+
+extension ScriptBlock {
+    /// An argument of `Start-Job`, or of `Invoke-Command` for another computer.
+    fileprivate var runsElsewhere: Bool {
+        guard let command = receivingCommand, let name = command.name?.lowercased() else { return false }
+        switch name {
+        case "start-job", "sajb", "register-scheduledjob", "powershell", "powershell.exe", "pwsh", "pwsh.exe": return true
+        case "invoke-command", "icm":
+            return ["ComputerName", "Session", "VMName", "VMId", "ContainerId", "HostName", "SSHConnection", "ConnectionUri"]
+                .contains { command.hasParameter($0) } || command.hasParameter("Cn")
+        default: return false
+        }
+    }
+
+    /// Runs where it stands: `& { }`, `. { }`, `Invoke-Command { }` here, `Measure-Command { }`, `ForEach-Object -Parallel { }`.
+    fileprivate var runsAtOnce: Bool {
+        guard let command = receivingCommand else { return false }
+        if command.invocationOperator != .none, command.elements.first?.node == node.parent { return true }
+        return ["invoke-command", "icm", "measure-command", "foreach-object", "foreach", "%"].contains(command.name?.lowercased())
+    }
+}

@@ -1,0 +1,22 @@
+import PowerShellAnalysis
+import PowerShellSyntax
+
+/// All that the passes know of one script.
+struct ScriptFacts {
+    let tree: SyntaxTree
+    let variables: VariableFacts
+    let names: CommandNames
+    let defaults: DefaultParameterValues
+
+    init(_ tree: SyntaxTree) {
+        self.tree = tree
+        variables = VariableFacts(tree)
+        names = CommandNames(tree)
+        defaults = DefaultParameterValues(tree)
+    }
+
+    /// The names of all variables of the script in lower case.
+    func usesVariable(_ name: String) -> Bool {
+        tree.all(VariableExpression.self).contains { $0.name.lowercased() == name.lowercased() }
+    }
+}

@@ -1,0 +1,214 @@
+import PowerShellAnalysis
+import PowerShellSyntax
+
+/// Finds the calls of `Send-MailMessage` and says what each of them sends.
+struct SendMailMessageFinder {
+    let script: ScriptFacts
+    let policy: ServerPolicy
+
+    /// A call that was found: a send, or why it is not known what it sends.
+    struct Found {
+        let command: Command
+        let result: Result<Send, LeaveReason>
+    }
+
+    func find() -> [Found] {
+        script.tree.all(Command.self).compactMap { command in
+            switch script.names.resolve(command, module: "Microsoft.PowerShell.Utility") {
+            case .command(let name) where name.lowercased() == "send-mailmessage":
+                return Found(command: command, result: Result { () throws(LeaveReason) in try send(command) })
+            default:
+                return nil
+            }
+        }
+    }
+
+    private func send(_ command: Command) throws(LeaveReason) -> Send {
+        let call: BoundCommand
+        let place: SendPlace
+        do {
+            call = try BoundCommand(command, signature: .sendMailMessage, defaults: script.defaults.values(for: "Send-MailMessage"))
+            place = try SendPlace(of: command)
+        } catch {
+            throw LeaveReason(error.reason, advice: "Rewrite it so that every argument stands in the call or in one hashtable, or move it by hand.")
+        }
+        let consumed = call.splats.filter { isConsumed($0, by: place) }
+        func value(_ parameter: String) -> ScriptValue? {
+            switch call[parameter]?.value {
+            case .expression(let expression), .defaultValue(let expression): ScriptValue(expression: expression)
+            case .entry(let entry, of: let splat):
+                ScriptValue(entry: entry, of: splat, inlined: consumed.contains { $0.definition == splat.definition })
+            case .present, nil: nil
+            }
+        }
+
+        var notes: [String] = []
+        let cloud = try cloud(call, value("SmtpServer"), notes: &notes)
+        guard let from = value("From") else { throw LeaveReason("it has no -From", advice: "Send-MailMessage would ask for it; give it one.") }
+        guard let to = value("To") else { throw LeaveReason("it has no -To", advice: "Send-MailMessage would ask for it; give it one.") }
+        if from.mayBeMissing || to.mayBeMissing {
+            throw LeaveReason("\(from.mayBeMissing ? "From" : "To") is not set in every case", advice: "Set it where the hashtable is made.")
+        }
+        try checkAddresses(from: from, lists: [("To", to), ("Cc", value("Cc")), ("Bcc", value("Bcc")), ("ReplyTo", value("ReplyTo"))])
+        for parameter in ["OutVariable", "OutBuffer", "PipelineVariable", "WarningVariable", "InformationVariable"] where call[parameter] != nil {
+            throw LeaveReason("it uses -\(parameter)", advice: "Take the parameter away if nothing reads it, then run again.")
+        }
+        for (parameter, list) in [("Cc", value("Cc")), ("Bcc", value("Bcc")), ("ReplyTo", value("ReplyTo"))] {
+            guard let list, !list.mayBeMissing, knownElements(list) == nil else { continue }
+            notes.append("Where \(list.text) is empty, Send-MailMessage failed; now the message is sent without \(parameter).")
+        }
+        if call["Encoding"] != nil { notes.append("-Encoding goes: Graph takes UTF-8.") }
+        if value("Attachments") != nil { notes.append("Graph takes up to 3 MB of attachments this way; larger ones need an upload session.") }
+        for clause in catchesOfSmtpErrors(around: command) {
+            notes.append("The catch of \(clause) on line \(script.tree.source.line(at: command.extent.start)) no longer sees failed sends.")
+        }
+        return Send(
+            place: place,
+            from: from,
+            credentialUser: value("Credential").flatMap(user),
+            to: to,
+            cc: value("Cc"),
+            bcc: value("Bcc"),
+            replyTo: value("ReplyTo"),
+            subject: value("Subject"),
+            body: value("Body"),
+            bodyAsHtml: try switchValue(call["BodyAsHtml"], value("BodyAsHtml")),
+            priority: try priority(value("Priority")),
+            deliveryNotification: try deliveryNotification(value("DeliveryNotificationOption"), notes: &notes),
+            attachments: value("Attachments"),
+            errors: ErrorHandling(of: command, action: value("ErrorAction"), variable: value("ErrorVariable"), facts: script.variables),
+            cloud: cloud,
+            consumedSplats: consumed.map(\.definition),
+            notes: notes)
+    }
+
+    /// A hashtable whose statement stands right before the send and that nothing else names: its values move into the message.
+    private func isConsumed(_ splat: SplatContents, by place: SendPlace) -> Bool {
+        guard splat.isUsedOnce, place.isWholeStatement,
+            let (definition, block) = splat.definition.node.enclosingBlockStatement, definition.node == splat.definition.node,
+            block == place.statement.node.parent
+        else { return false }
+        let siblings = Array(block.children)
+        guard let index = siblings.firstIndex(of: definition.node), index + 1 < siblings.count, siblings[index + 1] == place.statement.node else {
+            return false
+        }
+        // A comment in or behind it would be lost.
+        let stretch = Extent(definition.extent.start, place.statement.extent.start)
+        return !script.tree.comments.contains { stretch.contains($0) }
+            && splat.entries.allSatisfy { $0.values.count == 1 && !$0.isConditional }
+    }
+
+    // MARK: Server
+
+    private func cloud(_ call: BoundCommand, _ given: ScriptValue?, notes: inout [String]) throws(LeaveReason) -> Cloud {
+        let emailServer = script.variables.assignments(to: "PSEmailServer").last?.value
+        let expression = given == nil ? emailServer : given!.expression
+        var servers = expression.flatMap { script.variables.possibleStrings($0) }
+        if servers == nil, let expression, let assumed = script.variables.possibleStrings(expression, assumingDefaults: true) {
+            servers = assumed
+            if policy == .known {
+                notes.append("The server \(assumed.sorted().joined(separator: ", ")) is the default of a parameter: callers that give another are moved too.")
+            }
+        }
+        let known = servers?.sorted().map { ($0, MailServer(named: $0)) } ?? []
+        let clouds: [Cloud] = known.compactMap { if case .exchangeOnline(let cloud) = $0.1 { cloud } else { nil } }
+        if policy == .all { return clouds.first ?? .global }
+        guard !known.isEmpty else {
+            let what = expression.map { "its server, \($0.text), is only known when the script runs" } ?? "it names no server"
+            throw LeaveReason(what, advice: "If that is Exchange Online, run with --server-policy all.", isRelay: true)
+        }
+        for (name, server) in known {
+            if let reason = server.reasonToStay {
+                throw LeaveReason("\(name) \(reason)", advice: "If it is to move all the same, run with --server-policy all.", isRelay: true)
+            }
+        }
+        guard Set(clouds).count == 1 else {
+            throw LeaveReason("its servers belong to different clouds", advice: "Use one cloud in each script.")
+        }
+        return clouds[0]
+    }
+
+    // MARK: Addresses
+
+    private func checkAddresses(from: ScriptValue, lists: [(String, ScriptValue?)]) throws(LeaveReason) {
+        if let known = knownElements(from), let bad = known.first(where: { Address($0) == nil }) {
+            throw LeaveReason("From is no mail address: '\(bad)'", advice: "Send-MailMessage fails on it; write one address.")
+        }
+        for (parameter, list) in lists {
+            guard let list, let known = knownElements(list), let bad = known.first(where: { Address($0) == nil }) else { continue }
+            let split = bad.split(whereSeparator: { ";,".contains($0) }).map { String($0).trimmed }
+            let advice =
+                split.count > 1
+                ? "If all of them are meant, write " + split.map(quoted).joined(separator: ", ") + "."
+                : "Send-MailMessage sends nothing to it; correct it."
+            throw LeaveReason("\(parameter) holds what is no mail address: '\(bad)'", advice: advice)
+        }
+    }
+
+    func knownElements(_ value: ScriptValue) -> [String]? {
+        value.expression.flatMap { script.variables.possibleElements($0) }
+    }
+
+    /// The user name of a credential: of `Get-Credential user`, `New-Object PSCredential(user, …)`, `[pscredential]::new(user, …)`.
+    private func user(of credential: ScriptValue) -> ScriptValue? {
+        credential.expression.flatMap { script.variables.credentialUser($0) }.map(ScriptValue.init(expression:))
+    }
+
+    // MARK: Options
+
+    private func switchValue(_ argument: BoundArgument?, _ value: ScriptValue?) throws(LeaveReason) -> SwitchValue {
+        guard let argument else { return .off }
+        if case .present = argument.value { return .on }
+        guard let value else { return .off }
+        switch value.expression?.withoutParentheses.text.lowercased() {
+        case "$true", "1", "[switch]::present": return .on
+        case "$false", "0", "$null": return .off
+        default: return .dynamic(value)
+        }
+    }
+
+    private func priority(_ value: ScriptValue?) throws(LeaveReason) -> ScriptValue? {
+        guard let value else { return nil }
+        if let known = constant(value), !["normal", "high", "low"].contains(known.lowercased()) {
+            throw LeaveReason("its priority is none that Send-MailMessage takes: '\(known)'", advice: "Write Normal, High or Low.")
+        }
+        return value
+    }
+
+    private func deliveryNotification(_ value: ScriptValue?, notes: inout [String]) throws(LeaveReason) -> ScriptValue? {
+        guard let value else { return nil }
+        if let known = value.expression.flatMap({ script.variables.possibleElements($0) }) ?? value.enumMember.map({ [$0] }) {
+            let options = known.flatMap { $0.split(separator: ",").map { String($0).trimmed.lowercased() } }
+            for option in options where option == "delay" || option == "never" {
+                notes.append("Delivery notification '\(option)' has no equal in Graph.")
+            }
+        }
+        return value
+    }
+
+    /// The one text that a value has, of a constant, a variable or an enumeration's member.
+    func constant(_ value: ScriptValue) -> String? {
+        value.expression.flatMap { script.variables.constantString($0) } ?? value.enumMember
+    }
+
+    private func catchesOfSmtpErrors(around command: Command) -> [String] {
+        command.node.ancestors.compactMap(TryStatement.init).flatMap(\.catchClauses).flatMap(\.types).map(\.typeName)
+            .filter { $0.lowercased().contains("smtp") }.map { "[\($0)]" }
+    }
+}
+
+/// Why a send is left as it is.
+struct LeaveReason: Error {
+    /// Part of a sentence: `its server, $x, is only known when the script runs`.
+    let reason: String
+    /// What to do about it: a sentence.
+    let advice: String
+    /// It does not go through Exchange Online, so nothing has to be done.
+    let isRelay: Bool
+
+    init(_ reason: String, advice: String, isRelay: Bool = false) {
+        self.reason = reason
+        self.advice = advice
+        self.isRelay = isRelay
+    }
+}

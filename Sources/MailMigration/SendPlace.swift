@@ -1,0 +1,47 @@
+import PowerShellAnalysis
+import PowerShellSyntax
+
+/// Where a send stands, and what is replaced there.
+struct SendPlace {
+    let command: Command
+    /// What gives way to the new code: the pipeline with the send in it.
+    let replaced: Extent
+    /// The statement of a block that the send is, or is the right side of.
+    let statement: Statement
+    /// Whether the send is the whole statement, so that other statements can take its place.
+    let isWholeStatement: Bool
+
+    init(of command: Command) throws(Undecided) {
+        self.command = command
+        guard let pipelineNode = command.node.parent, let pipeline = Pipeline(pipelineNode),
+            let (statement, _) = command.node.enclosingBlockStatement
+        else { throw Undecided(reason: "it stands where no statement can take its place") }
+        guard command.redirections.isEmpty else {
+            throw Undecided(reason: "its output is redirected (\(command.redirections[0].text))")
+        }
+        guard !pipeline.isBackground else { throw Undecided(reason: "it runs in the background (&)") }
+        let elements = pipeline.elements
+        guard elements.first == command.node else {
+            throw Undecided(reason: "it is fed by a pipeline, of which Send-MailMessage takes nothing but attachments")
+        }
+        let isDiscarded = elements.count == 2 && Command(elements[1])?.name?.lowercased() == "out-null"
+        guard elements.count == 1 || isDiscarded else {
+            throw Undecided(reason: "its output goes on through a pipeline (\(elements[1].text))")
+        }
+        self.statement = statement
+        if statement.node == pipelineNode {
+            replaced = pipeline.extent
+            isWholeStatement = true
+        } else if case .assignment(let assignment) = statement, assignment.right.node == pipelineNode, assignment.operator == "=" {
+            isWholeStatement = assignment.left.text.lowercased() == "$null"
+            replaced = isWholeStatement ? statement.extent : pipeline.extent
+        } else if case .convert(let cast)? = statement.soleExpression, cast.type.typeName.lowercased() == "void",
+            case .paren(let paren) = cast.child, paren.pipeline.node == pipelineNode
+        {
+            replaced = statement.extent
+            isWholeStatement = true
+        } else {
+            throw Undecided(reason: "it is part of a larger expression")
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import PowerShellAnalysis
+import PowerShellSyntax
+import ScriptDiff
+
+/// Makes sure that TLS 1.2 is on before a script sends: Windows PowerShell on older systems starts without it, and Graph
+/// and SMTP AUTH take nothing less.
+struct TransportLayerSecurity {
+    static let line = "[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12"
+
+    let script: ScriptFacts
+
+    /// What has to be done for one send.
+    enum Need {
+        /// It is set on this line.
+        case met(line: Int)
+        /// It is set to something older: the right side has to change.
+        case raise(Statement)
+        /// It is not set.
+        case add
+    }
+
+    func need(of command: Command) -> Need {
+        var older: Statement?
+        for assignment in script.tree.all(AssignmentStatement.self) where setsProtocol(assignment) && reaches(assignment.node, command.node) {
+            switch strength(of: assignment.right) {
+            case .enough: return .met(line: script.tree.source.line(at: assignment.extent.start))
+            case .tooOld: older = assignment.right
+            case .unknown: continue
+            }
+        }
+        return older.map(Need.raise) ?? .add
+    }
+
+    private func setsProtocol(_ assignment: AssignmentStatement) -> Bool {
+        guard case .member(let member) = assignment.left, member.memberName?.lowercased() == "securityprotocol",
+            case .type(let type) = member.expression
+        else { return false }
+        return type.typeName.lowercased().hasSuffix("net.servicepointmanager")
+    }
+
+    /// It runs before the send, as far as the text tells: earlier in the script, or in the same function or block.
+    private func reaches(_ assignment: Node, _ command: Node) -> Bool {
+        let region = Region(of: command)
+        if Region(of: assignment) == region { return assignment.extent.start < command.extent.start || region == .script && false }
+        if case .isolated = region { return false }
+        guard Region(of: assignment) == .script else { return false }
+        // A function is called by what follows it at the latest.
+        if case .called = region { return true }
+        return assignment.extent.start < command.extent.start
+    }
+
+    private enum Strength { case enough, tooOld, unknown }
+
+    private func strength(of value: Statement) -> Strength {
+        var text = value.text.lowercased()
+        if let expression = value.soleExpression, let known = script.variables.possibleStrings(expression) {
+            text += " " + known.joined(separator: " ").lowercased()
+        }
+        if ["tls12", "tls13", "3072", "12288", "15360", "4032", "systemdefault", "0x00000c00", "0xc00"].contains(where: text.contains) { return .enough }
+        return ["ssl3", "tls", "tls11"].contains(where: text.contains) ? .tooOld : .unknown
+    }
+
+    // MARK: Where the line goes
+
+    /// The edit that adds the line for a region.
+    func insertion(for region: Region, unit: String) -> Edit {
+        let source = script.tree.source
+        let ending = source.lineEnding
+        if case .isolated(let block) = region { return insertion(into: block, unit: unit) }
+        let root = script.tree.root
+        if let block = root.namedBlocks.first(where: { !$0.isUnnamed && $0.node.role == .beginBlock }) ?? root.namedBlocks.first(where: { !$0.isUnnamed && $0.node.role != .dynamicParamBlock }) {
+            return insertion(intoBraces: Extent(openingBrace(of: block), block.extent.end), at: block.extent.start, unit: unit)
+        }
+        let head = (root.usingStatements.map(\.extent.end) + [root.paramBlock?.extent.end ?? 0]).max() ?? 0
+        if head > 0 {
+            let next = source.nextLineStart(at: head)
+            let hasLineEnd = next > source.lineEnd(at: head)
+            let isBlank = next < source.text.count && source.lineEnd(at: next) == next
+            return Edit(
+                extent: Extent(next, next),
+                replacement: (hasLineEnd ? "" : ending) + ending + Self.line + (isBlank || next == source.text.count ? "" : ending) + (hasLineEnd ? ending : ""))
+        }
+        let place = startOfCode
+        let isBelowText = place > 0 && source.lineEnd(at: place - 1) != source.lineStart(at: place - 1)
+        return Edit(extent: Extent(place, place), replacement: (isBelowText ? ending : "") + Self.line + ending + ending)
+    }
+
+    /// The start of the line before which the first statement begins, with the comment that belongs to it.
+    private var startOfCode: Int {
+        let source = script.tree.source
+        let root = script.tree.root
+        guard let first = root.endBlock?.node.children.first(where: { _ in true })?.extent.start else { return 0 }
+        var place = source.lineStart(at: first)
+        // Comments right above the statement go with it.
+        for comment in script.tree.comments.reversed() where comment.end <= place {
+            let isAbove = source.nextLineStart(at: comment.end) == place
+            guard isAbove, source.lineStart(at: comment.start) + source.indentation(at: comment.start).utf8.count == comment.start else { break }
+            let text = source.string(comment).lowercased()
+            // The script's own head stays in front: its requirements, its help, whatever the file begins with.
+            if text.hasPrefix("#requires") { break }
+            let start = source.lineStart(at: comment.start)
+            if start == 0, !belongsToFunction(root, text) { break }
+            place = start
+        }
+        return place
+    }
+
+    private func belongsToFunction(_ root: ScriptBlock, _ comment: String) -> Bool {
+        guard comment.contains(".synopsis") || comment.contains(".description") else { return false }
+        return root.endBlock?.statements.first?.node.kind == .functionDefinition
+    }
+
+    private func insertion(into block: ScriptBlock, unit: String) -> Edit {
+        if let parameters = block.paramBlock {
+            let place = parameters.extent.end
+            let source = script.tree.source
+            let indentation = source.indentation(at: parameters.extent.start)
+            return Edit(extent: Extent(place, place), replacement: source.lineEnding + indentation + Self.line)
+        }
+        return insertion(intoBraces: block.extent, at: block.node.parent?.extent.start ?? block.extent.start, unit: unit)
+    }
+
+    /// - Parameters:
+    ///   - braces: from the opening brace on.
+    ///   - start: on the line whose indentation the block has.
+    private func insertion(intoBraces braces: Extent, at start: Int, unit: String) -> Edit {
+        let source = script.tree.source
+        let place = braces.start + 1
+        let isOneLine = source.line(at: braces.start) == source.line(at: braces.end)
+        if isOneLine { return Edit(extent: Extent(place, place), replacement: " " + Self.line + ";") }
+        return Edit(extent: Extent(place, place), replacement: source.lineEnding + source.indentation(at: start) + unit + Self.line)
+    }
+
+    private func openingBrace(of block: NamedBlock) -> Int {
+        let text = script.tree.source.text
+        return text[block.extent.range].firstIndex(of: UInt8(ascii: "{")) ?? block.extent.start
+    }
+}
