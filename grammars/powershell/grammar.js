@@ -121,8 +121,8 @@ module.exports = grammar({
     // ---------------------------------------------------------------------------------------------------------------
 
     program: $ => seq(
-      repeat(seq($.using_statement, optional($._terminator))),
-      optional($._script_block_body),
+      repeat(seq($.using_statement, $._terminator)),
+      optional(choice($.using_statement, $._script_block_body)),
     ),
 
     using_statement: $ => seq(
