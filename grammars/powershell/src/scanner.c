@@ -150,9 +150,8 @@ static bool skip_verbatim(TSLexer *lexer) {
   }
 }
 
-/* A backtick and what it escapes: a character, or the braces of `u{2195}. */
-static void skip_escape(TSLexer *lexer) {
-  next(lexer);
+/* Behind a backtick: what it escapes, a character or the braces of `u{2195}. */
+static void skip_escaped(TSLexer *lexer) {
   if (at_end(lexer)) return;
   bool code_point = lexer->lookahead == 'u';
   next(lexer);
@@ -160,6 +159,11 @@ static void skip_escape(TSLexer *lexer) {
   do next(lexer);
   while (is_class(lexer->lookahead, HEX));
   if (lexer->lookahead == '}') next(lexer);
+}
+
+static void skip_escape(TSLexer *lexer) {
+  next(lexer);
+  skip_escaped(lexer);
 }
 
 enum Variable { NO_VARIABLE, PLAIN_VARIABLE, SHORT_VARIABLE, BRACED_VARIABLE, STATIC_VARIABLE, BAD_VARIABLE };
@@ -519,37 +523,94 @@ static bool scan_splat(Scanner *scanner, TSLexer *lexer, const bool *valid) {
 /* Numbers                                                                                                          */
 /* ---------------------------------------------------------------------------------------------------------------- */
 
-static bool skip_digits(TSLexer *lexer) {
+/* What is known of a number on the way. The value is only needed roughly, to see whether its type can hold it. */
+typedef struct {
+  double value;
+  bool hexadecimal;
+} Number;
+
+static bool skip_digits(TSLexer *lexer, Number *number) {
   if (!is_digit(lexer->lookahead)) return false;
-  while (is_digit(lexer->lookahead)) next(lexer);
+  while (is_digit(lexer->lookahead)) {
+    number->value = number->value * 10 + (lexer->lookahead - '0');
+    next(lexer);
+  }
   return true;
+}
+
+static bool skip_fraction(TSLexer *lexer) {
+  Number ignored = {0};
+  return skip_digits(lexer, &ignored);
 }
 
 static bool skip_exponent(TSLexer *lexer) {
   if (lower(lexer->lookahead) != 'e') return true;
   next(lexer);
   if (lexer->lookahead == '+' || is_dash(lexer->lookahead)) next(lexer);
-  return skip_digits(lexer);
+  return skip_fraction(lexer);
+}
+
+/* Behind `0x` or `0b`. */
+static bool skip_bits(TSLexer *lexer, Number *number, unsigned base) {
+  bool any = false;
+  number->hexadecimal = true;
+  for (;; any = true) {
+    int32_t c = lower(lexer->lookahead);
+    unsigned digit = is_digit(c) ? (unsigned)(c - '0') : is_class(c, HEX) ? (unsigned)(c - 'a' + 10) : base;
+    if (digit >= base) return any;
+    number->value = number->value * base + digit;
+    next(lexer);
+  }
+}
+
+/* The largest value of the type that the suffix names, or 0 for those that hold any. */
+static double limit_of(int32_t suffix, bool is_unsigned, const Number *number) {
+  bool full = is_unsigned || number->hexadecimal;
+  switch (suffix) {
+    case 'y': return full ? 255 : 128;
+    case 's': return full ? 65535 : 32768;
+    case 'l': return full ? 18446744073709551616.0 : 9223372036854775808.0;
+    case 'u': return 18446744073709551616.0;
+    case 0: return number->hexadecimal ? 18446744073709551615.0 : 0;
+    default: return 0;
+  }
 }
 
 /* `u`, `l`, `ul`, `d`, `kb`, ... */
-static bool skip_suffix(TSLexer *lexer) {
+static bool skip_suffix(TSLexer *lexer, const Number *number) {
+  int32_t suffix = 0;
+  bool is_unsigned = false;
   int32_t c = lower(lexer->lookahead);
-  if (c && strchr("dlnsuy", c) && c < 128) {
+  if (c == 'd' || c == 'l' || c == 'n' || c == 's' || c == 'u' || c == 'y') {
     next(lexer);
-    int32_t second = lower(lexer->lookahead);
-    if (second == 'l' || second == 's' || second == 'y' || second == 'u' || second == 'd' || second == 'n') {
-      if (c != 'u' || second == 'u' || second == 'd' || second == 'n') return false;
+    suffix = c;
+    c = lower(lexer->lookahead);
+    if (c == 'd' || c == 'l' || c == 'n' || c == 's' || c == 'u' || c == 'y') {
+      if (suffix != 'u' || c == 'u' || c == 'd' || c == 'n') return false;
       next(lexer);
+      is_unsigned = true;
+      suffix = c;
     }
   }
+  double value = number->value;
   c = lower(lexer->lookahead);
   if (c == 'k' || c == 'm' || c == 'g' || c == 't' || c == 'p') {
     next(lexer);
     if (lower(lexer->lookahead) != 'b') return false;
     next(lexer);
+    for (const char *step = "kmgtp"; ; step++) {
+      value *= 1024;
+      if (*step == c) break;
+    }
   }
-  return true;
+  double limit = limit_of(suffix, is_unsigned, number);
+  return limit == 0 || value <= limit;
+}
+
+/* May the number end here? In expressions operators end it, in commands it is a word then. */
+static bool ends_number(int32_t c, bool expression, bool commands) {
+  if (is_word_stop(c)) return true;
+  return expression && (is_class(c, NUMBER_STOP) || is_dash(c) || (!commands && (c == '?' || c == ':')));
 }
 
 /*
@@ -557,40 +618,27 @@ static bool skip_suffix(TSLexer *lexer) {
  * else it is a word that begins with digits. `commands`: a command's name could stand here, so `?` and `:` glue on.
  */
 static bool scan_number(TSLexer *lexer, bool expression, bool commands) {
-  bool number = true;
-  if (lexer->lookahead == '0') {
+  Number number = {0};
+  bool valid = true;
+  bool zero = lexer->lookahead == '0';
+  if (zero) next(lexer);
+  int32_t base = zero ? lower(lexer->lookahead) : 0;
+  if (base == 'x' || base == 'b') {
     next(lexer);
-    if (lower(lexer->lookahead) == 'x') {
+    valid = skip_bits(lexer, &number, base == 'x' ? 16 : 2);
+  } else {
+    skip_digits(lexer, &number);
+    if (lexer->lookahead == '.') {
+      mark(lexer);
       next(lexer);
-      number = is_class(lexer->lookahead, HEX);
-      while (is_class(lexer->lookahead, HEX)) next(lexer);
-      goto suffix;
+      if (lexer->lookahead == '.') return expression; /* `1..5` */
+      skip_fraction(lexer);
     }
-    if (lower(lexer->lookahead) == 'b') {
-      next(lexer);
-      number = lexer->lookahead == '0' || lexer->lookahead == '1';
-      while (lexer->lookahead == '0' || lexer->lookahead == '1') next(lexer);
-      goto suffix;
-    }
+    valid = skip_exponent(lexer);
   }
-  skip_digits(lexer);
-  if (lexer->lookahead == '.') {
-    mark(lexer);
-    next(lexer);
-    if (lexer->lookahead == '.') return expression; /* `1..5` */
-    skip_digits(lexer);
-  }
-  number = skip_exponent(lexer);
-suffix:
-  number = number && skip_suffix(lexer);
-  int32_t c = lexer->lookahead;
-  if (!is_word_stop(c)) {
-    if (!expression) return false;
-    if (!(is_class(c, NUMBER_STOP) || is_dash(c) || (!commands && (c == '?' || c == ':')))) return false;
-  }
-  if (!number) return false;
-  mark(lexer);
-  return true;
+  valid = valid && skip_suffix(lexer, &number) && ends_number(lexer->lookahead, expression, commands);
+  if (valid) mark(lexer);
+  return valid;
 }
 
 static bool scan_number_or_word(Scanner *scanner, TSLexer *lexer, const bool *valid) {
@@ -843,10 +891,10 @@ static bool scan_dot(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   }
   if (is_digit(c) && valid[NUMBER]) {
     /* the dot is behind, so this is the part of scan_number that follows it */
-    skip_digits(lexer);
-    bool number = skip_exponent(lexer) && skip_suffix(lexer);
-    c = lexer->lookahead;
-    if (number && (is_word_stop(c) || (!valid[WORD] && (is_class(c, NUMBER_STOP) || is_dash(c))))) {
+    Number number = {0};
+    skip_fraction(lexer);
+    if (skip_exponent(lexer) && skip_suffix(lexer, &number) &&
+        ends_number(lexer->lookahead, !valid[WORD], valid[COMMAND_NAME])) {
       return accept(lexer, NUMBER);
     }
     return scan_any_word(scanner, lexer, valid);
@@ -1126,7 +1174,7 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
       next(lexer);
       return valid[STRING] && scan_string(scanner, lexer);
     }
-    if (!at_end(lexer)) next(lexer);
+    skip_escaped(lexer);
     return scan_any_word(scanner, lexer, valid);
   }
   if (valid[VERBATIM_ARGUMENT]) return scan_verbatim_argument(lexer);
