@@ -1,0 +1,57 @@
+import Arguments
+import MailMigration
+import ScriptDiff
+
+/// `mail2graph migrate`: changes the scripts.
+struct MigrateCommand: ParsableCommand {
+    private static let backupFolder = Argument<ArgumentText?>.option(
+        "backup-dir", value: "DIR", help: "Keep the old versions in DIR/.mail2graph. Default: in the folder that everything named lies in.")
+
+    static let declaration = CommandDeclaration(
+        name: "migrate",
+        abstract: "Moves the scripts that send mail to Microsoft Graph.",
+        discussion: """
+            See with diff first what is going to change.
+
+            A script is written whole or not at all, keeps its encoding, line ends, permissions and owner, and is left alone where \
+            somebody changed it meanwhile. Its old version is kept in .mail2graph/backup/TIME, and a journal beside that, TIME.jsonl, \
+            says for each script where it lay and what it was. Of a link, the file is changed that it leads to.
+
+            A placeholder is never written: give the sign-in with the options below. migrate refuses to begin without it.
+            """,
+        arguments: MigrationArguments.declarations + [backupFolder],
+        exitCodes: DiffCommand.exitCodes,
+        examples: [
+            .init(
+                "migrate scripts --tenant-id contoso.com --client-id 8a0e7f5c-1d2b-4c3d-9e4f-0123456789ab --certificate-thumbprint 2FD4E1C67A2D28FCED849EE1BB76E7391B93EB12",
+                "Moves the scripts in a folder; they sign in with a certificate."),
+            .init("migrate runbooks --auth managed-identity", "Moves runbooks of Azure Automation."),
+            .init("migrate --only tls scripts", "Sets TLS 1.2 in scripts that stay on SMTP AUTH for now."),
+        ])
+
+    private let arguments: MigrationArguments
+    private let backupParent: FilePath?
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        self.arguments = try MigrationArguments(arguments)
+        backupParent = arguments[Self.backupFolder].map { FilePath(bytes: $0.bytes) }
+        let missing = self.arguments.missing
+        if !missing.isEmpty {
+            throw UsageError(
+                "the migrated scripts could not sign in: \(missing.joined(separator: ", ")) \(missing.count == 1 ? "is" : "are") missing. "
+                    + "Give what is missing, or choose another way to sign in with --auth.")
+        }
+    }
+
+    func run() -> Int32 {
+        Interruption.watch()
+        var run = MigrationRun(arguments)
+        var writer = ScriptWriter(root: run.root, backupParent: backupParent)
+        run.examine { writer.write($0) }
+        if writer.written == 0 && writer.failed > 0 {
+            run.add(Problem(.failure, run.root ?? FilePath("."), "no script could be written", advice: "see the reasons above"))
+        }
+        if let folder = writer.backupFolder { run.say("The old versions are in \(folder).\n") }
+        return run.finish(isDone: true)
+    }
+}

@@ -1,0 +1,34 @@
+/// Something that a run could not do, or that people should know of a file.
+struct Problem: Hashable, Sendable {
+    enum Weight: Int, Comparable, Sendable {
+        /// Worth knowing; the run did what it was asked.
+        case note
+        /// Some of the work is left to do.
+        case incomplete
+        /// What was asked for by name could not be done.
+        case failure
+
+        static func < (a: Weight, b: Weight) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    var weight: Weight
+    var path: FilePath
+    /// Counted from 1; nil where the whole file is meant.
+    var line: Int?
+    /// What is wrong.
+    var reason: String
+    /// What to do about it; empty where there is nothing to do.
+    var advice: String
+
+    init(_ weight: Weight, _ path: FilePath, line: Int? = nil, _ reason: String, advice: String = "") {
+        self.weight = weight
+        self.path = path
+        self.line = line
+        self.reason = reason
+        self.advice = advice
+    }
+
+    init(_ weight: Weight, _ path: FilePath, doing: String, _ error: FileError) {
+        self.init(weight, path, "\(doing): \(error.reason)", advice: error.advice)
+    }
+}

@@ -1,0 +1,41 @@
+import Arguments
+import Foundation
+
+@main
+enum Mail2Graph {
+    static let program = Program(
+        name: "mail2graph",
+        version: "0.1.0",
+        abstract: "Moves PowerShell scripts off Send-MailMessage onto Microsoft Graph.",
+        discussion: """
+            Begin with diff: it shows what would change in the scripts of a folder, and says of each send that is left why and what to \
+            do. When you like what you see, migrate makes the changes and keeps the old versions.
+
+                mail2graph diff scripts
+                mail2graph migrate scripts --tenant-id … --client-id … --certificate-thumbprint …
+            """,
+        commands: [DiffCommand.self, MigrateCommand.self, ParseArguments.self])
+
+    static func main() {
+        Interruption.ignoreFailedWrites()
+        switch program.parse(commandLine(), width: helpWidth()) {
+        case .run(let command):
+            exit(command.run())
+        case .show(let text):
+            let isWritten: Void? = try? printOut(Array(text.utf8))
+            exit(isWritten == nil ? 2 : 0)
+        case .refuse(let error):
+            printError(error.description)
+            exit(UsageError.exitCode)
+        }
+    }
+
+    /// The words after the program's name, byte for byte: `CommandLine.arguments` mends what is no UTF-8.
+    private static func commandLine() -> [ArgumentText] {
+        (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+            CommandLine.unsafeArgv[index].map { word in
+                ArgumentText(bytes: UnsafeBufferPointer(start: word, count: strlen(word)).lazy.map(UInt8.init(bitPattern:)))
+            }
+        }
+    }
+}

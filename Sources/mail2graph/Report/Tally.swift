@@ -1,0 +1,54 @@
+import MailMigration
+
+/// What a run found, counted.
+struct Tally: Sendable {
+    private var scripts = 0
+    private var findings: [Finding.Outcome: Int] = [:]
+    /// How often each reason to leave a send was given.
+    private var reasons: [String: Int] = [:]
+    private var unparsed = 0
+    private var problems: [Problem.Weight: Int] = [:]
+
+    mutating func count(_ result: ScriptResult) {
+        scripts += 1
+        if let migration = result.migration {
+            for finding in migration.findings {
+                findings[finding.outcome, default: 0] += 1
+                if finding.outcome == .left { reasons[finding.message, default: 0] += 1 }
+            }
+            if !migration.errors.isEmpty { unparsed += 1 }
+        }
+        for problem in result.problems { count(problem) }
+    }
+
+    mutating func count(_ problem: Problem) {
+        problems[problem.weight, default: 0] += 1
+    }
+
+    /// 0 where nothing is left to do, 1 where something is, 2 where what was asked for by name could not be done.
+    var exitCode: Int32 {
+        if problems[.failure] != nil { return 2 }
+        return findings[.left] != nil || unparsed > 0 || problems[.incomplete] != nil ? 1 : 0
+    }
+
+    /// A few lines.
+    /// - Parameter isDone: Whether the files were changed, or are to be.
+    func summary(isDone: Bool) -> String {
+        let sends = findings.values.reduce(0, +)
+        var lines = ["\(counted(scripts, "script")) read, \(counted(sends, "send")) found."]
+        func add(_ count: Int?, _ text: String) {
+            if let count, count > 0 { lines.append("  \(count) " + text) }
+        }
+        add(findings[.moved], isDone ? "moved to Graph" : "would move to Graph")
+        add(findings[.secured], isDone ? "stay on SMTP AUTH with TLS 1.2" : "would stay on SMTP AUTH with TLS 1.2")
+        add(findings[.stays], "do not go through Exchange Online and stay as they are")
+        add(findings[.left], "left for you:")
+        for (reason, count) in reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { lines.append("    \(count) × \(reason)") }
+        add(unparsed, unparsed == 1 ? "script could not be parsed" : "scripts could not be parsed")
+        let troubles = (problems[.incomplete] ?? 0) + (problems[.failure] ?? 0)
+        add(troubles, troubles == 1 ? "file or folder had a problem (see above)" : "files or folders had problems (see above)")
+        return lines.map { $0 + "\n" }.joined()
+    }
+}
+
+private func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

@@ -1,0 +1,73 @@
+import Foundation
+
+/// One run over scripts: reads them on all cores, hands the results on in order, says what was found and counts.
+struct MigrationRun {
+    /// What came of using a result.
+    enum Use {
+        case done
+        /// The rest goes on.
+        case problem(Problem)
+        /// The run ends here.
+        case stop(Problem?)
+    }
+
+    /// The folder that everything named lies in; nil where nothing was found.
+    let root: FilePath?
+    private let arguments: MigrationArguments
+    private let scripts: [ScriptFile]
+    private let report: ReportLines
+    private var tally = Tally()
+
+    init(_ arguments: MigrationArguments) {
+        self.arguments = arguments
+        report = ReportLines(colour: arguments.colour.colours(STDERR_FILENO))
+        let search = ScriptSearch(arguments.paths)
+        scripts = search.scripts
+        root = search.root
+        for problem in search.problems { add(problem) }
+    }
+
+    /// Works out what is to be done to each script.
+    /// - Parameter use: What is done with it, in the order of the scripts, before its findings are reported.
+    mutating func examine(_ use: (ScriptResult) -> Use) {
+        let (scripts, options, sizeLimit) = (scripts, arguments.options, arguments.sizeLimit)
+        doInOrder(scripts.count) { index in
+            ScriptResult(of: scripts[index], options: options, sizeLimit: sizeLimit)
+        } use: { result in
+            let use = use(result)
+            tally.count(result)
+            for problem in result.problems { printError(report.lines(for: problem)) }
+            for finding in result.migration?.findings ?? [] { say(report.lines(for: finding, in: result.file.path)) }
+            switch use {
+            case .done: break
+            case .problem(let problem): add(problem)
+            case .stop(let problem):
+                if let problem { add(problem) }
+                return false
+            }
+            if Interruption.isRequested {
+                add(Problem(.failure, result.file.path, "was the last script before the run was interrupted", advice: "run again for the rest"))
+                return false
+            }
+            return true
+        }
+    }
+
+    /// Counts something that went wrong and says it.
+    mutating func add(_ problem: Problem) {
+        tally.count(problem)
+        printError(report.lines(for: problem))
+    }
+
+    /// Says what is no problem, unless the user wants it quiet.
+    func say(_ text: String) {
+        if !arguments.isQuiet { printError(text) }
+    }
+
+    /// Says what was found in all.
+    /// - Returns: The exit code.
+    func finish(isDone: Bool) -> Int32 {
+        say(tally.summary(isDone: isDone))
+        return tally.exitCode
+    }
+}

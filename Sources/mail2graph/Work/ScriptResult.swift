@@ -1,0 +1,46 @@
+import MailMigration
+import PowerShellSyntax
+import ScriptDiff
+
+/// What became of one script.
+struct ScriptResult: Sendable {
+    var file: ScriptFile
+    /// As it was read; nil where it could not be.
+    var content: FileContent?
+    /// Nil where it could not be read.
+    var migration: Migration?
+    /// What changes; nil where nothing does.
+    var rewrite: Rewrite?
+    var problems: [Problem] = []
+
+    /// Reads a script and works out what is to be done to it. Nothing is written.
+    /// - Parameter sizeLimit: The most bytes that are read.
+    init(of file: ScriptFile, options: MigrationOptions, sizeLimit: Int) {
+        self.file = file
+        let source: SourceText
+        do throws(FileError) {
+            let content = try FileContent(of: file.location, limit: sizeLimit)
+            source = SourceText(bytes: content.bytes)
+            if looksBinary(source) { throw .binary }
+            self.content = content
+        } catch {
+            problems = [Problem(file.isNamed ? .failure : .incomplete, file.path, doing: "can't be read", error)]
+            return
+        }
+
+        let migration = migrate(source, options: options)
+        self.migration = migration
+        problems = migration.errors.map { error in
+            Problem(.incomplete, file.path, line: error.line, "can't be parsed: \(error.message)", advice: "mend the script, or leave it out")
+        }
+        if migration.edits.isEmpty { return }
+        do {
+            rewrite = try Rewrite(source, edits: migration.edits)
+        } catch {
+            problems.append(Problem(.incomplete, file.path, "can't be changed: \(error)"))
+        }
+    }
+}
+
+/// UTF-16 has NUL bytes, but its text has none.
+private func looksBinary(_ source: SourceText) -> Bool { source.text.contains(0) }
