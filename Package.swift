@@ -34,6 +34,7 @@ let package = Package(
         .testTarget(name: "ScriptDiffTests", dependencies: ["ScriptDiff"]),
         .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
         .testTarget(name: "MailMigrationTests", dependencies: ["MailMigration"]),
+        .testTarget(name: "CommandTests", dependencies: ["mail2graph"]),
         .testTarget(name: "GoldenTests", dependencies: ["MailMigration"]),
     ]
 )
