@@ -14,6 +14,9 @@ extension ErrorHandling {
         return (parameters + " -ErrorVariable \(name)", parameters + " -ErrorVariable \(isAdded ? name : "+" + name)")
     }
 
+    /// `-ErrorVariable` of a request that throws: it empties the variable where nothing fails.
+    var variableParameter: String { variable.map { " -ErrorVariable \(variableName($0))" } ?? "" }
+
     private func variableName(_ variable: ScriptValue) -> String {
         if case .string(let string)? = variable.expression { string.value } else { variable.argument }
     }

@@ -10,7 +10,9 @@ enum Region: Hashable {
     /// A block that runs in another process or on another machine, which shares nothing with this one.
     case isolated(ScriptBlock)
 
-    init(of node: Node) {
+    /// - Parameter sharesRunspaces: what runs beside the script in the same process, as `ForEach-Object -Parallel` does,
+    ///   is part of it. So it is for a session and a setting of the process, not for a variable.
+    init(of node: Node, sharesRunspaces: Bool = true) {
         for ancestor in node.ancestors {
             if ancestor.kind == .functionMember { self = .called(ancestor); return }
             if let block = NamedBlock(ancestor), block.node.role == .processBlock, !block.isUnnamed, block.node.parent?.parent == nil {
@@ -19,7 +21,7 @@ enum Region: Hashable {
             }
             guard let block = ScriptBlock(ancestor) else { continue }
             if block.node.parent == nil { self = .script; return }
-            if block.runsElsewhere { self = .isolated(block); return }
+            if block.runsElsewhere || !sharesRunspaces && block.runsBeside { self = .isolated(block); return }
             if block.runsInCallersScope || block.runsAtOnce { continue }
             self = .called(ancestor)
             return
@@ -48,6 +50,12 @@ extension ScriptBlock {
                 .contains { command.hasParameter($0) } || command.hasParameter("Cn")
         default: return false
         }
+    }
+
+    /// Runs in the same process, in a runspace of its own.
+    fileprivate var runsBeside: Bool {
+        guard let command = receivingCommand, let name = command.name?.lowercased() else { return false }
+        return name == "start-threadjob" || ["foreach-object", "foreach", "%"].contains(name) && command.hasParameter("parallel")
     }
 
     /// Runs where it stands: `& { }`, `. { }`, `Invoke-Command { }` here, `Measure-Command { }`, `ForEach-Object -Parallel { }`.

@@ -42,7 +42,14 @@ struct ScriptValue {
     }
 
     /// The text as an argument of a command: what is more than one token goes into parentheses.
-    var argument: String { isPrimary ? text : "(" + text + ")" }
+    var argument: String {
+        if case .string(let string)? = expression, string.stringConstantType == .bareWord, text == quoted(string.value),
+            string.value.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+        {
+            return string.value
+        }
+        return isPrimary ? text : "(" + text + ")"
+    }
 
     /// The text can be followed by a dot, or stand as an argument, as it is.
     private var isPrimary: Bool {

@@ -13,7 +13,7 @@ extension SignInPlacement {
     ///
     /// - Parameter renews: a session renews itself; a token does not, so a loop that may run for long gets it inside.
     static func places(for sends: [Send], in script: ScriptFacts, renews: Bool) -> [SignInPlacement] {
-        let regions = Dictionary(grouping: sends) { Region(of: $0.place.command.node) }
+        let regions = Dictionary(grouping: sends) { Region(of: $0.place.command.node, sharesRunspaces: renews) }
         let first = renews ? otherConnection(in: script, before: sends) : nil
         var places: [SignInPlacement] = []
         for (region, sends) in regions.sorted(by: { $0.value[0].place.replaced < $1.value[0].place.replaced }) {

@@ -47,7 +47,7 @@ extension VariableFacts {
             let name = variable.name.lowercased()
             guard !seen.contains(name), variable.qualifier != "env" else { return nil }
             let assignments = assignments(to: variable)
-            guard !assignments.isEmpty else { return nil }
+            guard !assignments.isEmpty, assignments.allSatisfy({ $0.type == nil || $0.type == "string" }) else { return nil }
             var values: Set<String> = []
             for assignment in assignments {
                 if case .parameter = assignment.origin, !assumingDefaults { return nil }
@@ -94,11 +94,12 @@ extension VariableFacts {
             let name = variable.name.lowercased()
             let assignments = assignments(to: variable)
             guard !seen.contains(name), !assignments.isEmpty else { return seen.contains(name) }
+            // A type that is bound once holds for every later value.
+            if assignments.contains(where: { $0.type == "string" }) { return true }
+            guard assignments.allSatisfy({ $0.type == nil }) else { return false }
             return assignments.allSatisfy { assignment in
                 switch assignment.origin {
-                case .parameter(let parameter):
-                    return parameter.typeConstraints.contains { $0.typeName.lowercased() == "string" }
-                case .loop, .other: return false
+                case .parameter, .loop, .other: return false
                 case .assignment:
                     guard ["=", "+="].contains(assignment.operator) else { return false }
                     // A string that grows stays a string, whatever is added.

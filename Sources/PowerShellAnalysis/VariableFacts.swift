@@ -13,6 +13,16 @@ public struct VariableFacts: Sendable {
         /// Nil where the value is not an expression of the script: a loop, a parameter, the output of a command.
         public let value: Expression?
         public let origin: Origin
+        /// The type that the variable is bound to by this place, in lower case: `string[]` of `[string[]]$to = …`.
+        public let type: String?
+
+        init(node: Node, operator: String, value: Expression?, origin: Origin, type: String? = nil) {
+            self.node = node
+            self.operator = `operator`
+            self.value = value
+            self.origin = origin
+            self.type = type
+        }
     }
 
     public enum Origin: Sendable {
@@ -53,11 +63,16 @@ private func assignedNames(by node: Node) -> [(String, VariableFacts.Assignment)
         let targets = variables(assignedBy: statement.left)
         return targets.map { name in
             let value = targets.count == 1 ? statement.right.soleExpression : nil
-            return (name, .init(node: node, operator: statement.operator, value: value, origin: targets.count == 1 ? .assignment : .other))
+            return (
+                name,
+                .init(
+                    node: node, operator: statement.operator, value: value, origin: targets.count == 1 ? .assignment : .other,
+                type: boundType(of: statement.left)))
         }
     case .parameter:
         let parameter = Parameter(node)!
-        return [(key(parameter.variable), .init(node: node, operator: "=", value: parameter.defaultValue, origin: .parameter(parameter)))]
+        return [(key(parameter.variable), .init(node: node, operator: "=", value: parameter.defaultValue, origin: .parameter(parameter),
+            type: parameter.typeConstraints.last?.typeName.lowercased()))]
     case .forEachStatement:
         return [(key(ForEachStatement(node)!.variable), .init(node: node, operator: "=", value: nil, origin: .loop))]
     case .unaryExpression:
@@ -80,6 +95,15 @@ private func key(_ variable: VariableExpression) -> String {
     switch variable.qualifier {
     case nil, "script", "global", "local", "private", "using": variable.name.lowercased()
     default: variable.variablePath.lowercased()
+    }
+}
+
+/// The type in front of a variable that is assigned.
+private func boundType(of target: Expression) -> String? {
+    switch target {
+    case .convert(let convert): boundType(of: convert.child) ?? convert.type.typeName.lowercased()
+    case .attributed(let attributed): boundType(of: attributed.child)
+    default: nil
     }
 }
 

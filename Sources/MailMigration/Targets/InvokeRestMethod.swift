@@ -15,7 +15,7 @@ extension TargetPrinter {
     private func request(_ message: GraphMessage, call: String) -> Code {
         hashtable(
             [("message", hashtable(message.entries))],
-            opening: call + " -ContentType 'application/json; charset=utf-8' -Body (@{",
+            opening: call + message.send.errors.variableParameter + " -ContentType 'application/json; charset=utf-8' -Body (@{",
             closing: "} | ConvertTo-Json -Depth 6)")
     }
 
