@@ -113,6 +113,7 @@ module.exports = grammar({
     $._terminator,
     $._type_constraint,
     $._type,
+    $._assignable,
   ],
 
   rules: {
@@ -435,10 +436,21 @@ module.exports = grammar({
     ),
 
     assignment_statement: $ => seq(
-      field('left', $._expression), $._assignment_operator, field('right', $._simple_statement),
+      field('left', $._assignable), $._assignment_operator, field('right', $._simple_statement),
     ),
     _block_assignment: $ => seq(
-      field('left', $._expression), $._assignment_operator, field('right', $._block_statement),
+      field('left', $._assignable), $._assignment_operator, field('right', $._block_statement),
+    ),
+
+    _assignable: $ => choice(
+      $.variable,
+      $.member_expression,
+      $.invoke_member_expression,
+      $.index_expression,
+      $.parenthesized_expression,
+      $.cast_expression,
+      $.array_literal,
+      $.attributed_expression,
     ),
     _assignment_operator: $ => field('operator', choice(
       alias($._equals, $.assignment_operator), alias($._assign, $.assignment_operator),
@@ -479,6 +491,7 @@ module.exports = grammar({
       alias($._parameter, $.command_parameter),
       $.command_parameter,
       $._argument,
+      $.splatted_variable,
       alias($._argument_array, $.array_literal),
       seq($.stop_parsing, optional($.verbatim_argument)),
     ),
@@ -490,7 +503,7 @@ module.exports = grammar({
 
     _argument_array: $ => seq($._argument, repeat1(seq(',', $._argument))),
 
-    _argument: $ => choice($.generic_token, alias($._word, $.generic_token), $.splatted_variable, $._primary),
+    _argument: $ => choice($.generic_token, alias($._word, $.generic_token), $._primary),
 
     _redirection: $ => choice($.file_redirection, $.merging_redirection),
     file_redirection: $ => seq(
@@ -572,9 +585,15 @@ module.exports = grammar({
       field('type', $._type_constraint), field('operand', $._operand),
     )),
 
-    attributed_expression: $ => prec(PREC.unary, seq(
-      field('attribute', $.attribute), field('operand', $._unary_expression),
-    )),
+    // Only variables have attributes.
+    attributed_expression: $ => seq(
+      field('attribute', $.attribute),
+      field('operand', choice($.variable, $.attributed_expression, alias($._variable_cast, $.cast_expression))),
+    ),
+    _variable_cast: $ => seq(
+      field('type', $._type_constraint),
+      field('operand', choice($.variable, $.attributed_expression, alias($._variable_cast, $.cast_expression))),
+    ),
 
     _primary: $ => choice(
       $.variable,

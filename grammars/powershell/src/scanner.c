@@ -647,6 +647,68 @@ static bool scan_number_or_word(Scanner *scanner, TSLexer *lexer, const bool *va
 }
 
 /* ---------------------------------------------------------------------------------------------------------------- */
+/* Comments                                                                                                         */
+/* ---------------------------------------------------------------------------------------------------------------- */
+
+static void skip(TSLexer *lexer) { lexer->advance(lexer, true); }
+
+static void skip_line_comment(TSLexer *lexer) {
+  while (!is_line_break(lexer->lookahead) && !at_end(lexer)) next(lexer);
+}
+
+/* `#requires` is read by the engine like a command, and an error where it cannot be one. */
+static bool scan_line_comment(TSLexer *lexer) {
+  static const char requires[] = "#requires";
+  unsigned matched = 0;
+  while (requires[matched] && lower(lexer->lookahead) == requires[matched]) {
+    next(lexer);
+    matched++;
+  }
+  if (!requires[matched]) {
+    bool blank = is_blank(lexer->lookahead);
+    while (is_blank(lexer->lookahead)) next(lexer);
+    if (!is_line_break(lexer->lookahead) && !at_end(lexer)) {
+      if (!blank || !is_dash(lexer->lookahead)) return false;
+      next(lexer);
+      if (!is_letter(lexer->lookahead)) return false;
+    }
+  }
+  skip_line_comment(lexer);
+  return accept(lexer, COMMENT);
+}
+
+/* Behind `<#`. */
+static bool skip_block_comment(TSLexer *lexer) {
+  for (;;) {
+    while (lexer->lookahead == '#') {
+      next(lexer);
+      if (lexer->lookahead == '>') {
+        next(lexer);
+        return true;
+      }
+    }
+    if (at_end(lexer)) return false;
+    next(lexer);
+  }
+}
+
+/* To the next token, without taking anything; false where a comment has no end. */
+static bool skip_blanks_and_comments(TSLexer *lexer) {
+  for (;;) {
+    if (is_blank(lexer->lookahead) || is_line_break(lexer->lookahead)) {
+      next(lexer);
+    } else if (lexer->lookahead == '#') {
+      skip_line_comment(lexer);
+    } else if (lexer->lookahead == '<') {
+      next(lexer);
+      if (lexer->lookahead != '#' || !skip_block_comment(lexer)) return false;
+    } else {
+      return true;
+    }
+  }
+}
+
+/* ---------------------------------------------------------------------------------------------------------------- */
 /* Names and keywords                                                                                               */
 /* ---------------------------------------------------------------------------------------------------------------- */
 
@@ -690,6 +752,13 @@ static const Keyword *find_keyword(const char *text) {
   return NULL;
 }
 
+/* Behind `param`, which is one only before a bracket, and else a command. */
+static bool scan_param(TSLexer *lexer) {
+  mark(lexer);
+  lexer->result_symbol = skip_blanks_and_comments(lexer) && lexer->lookahead == '(' ? KW_PARAM : COMMAND_NAME;
+  return true;
+}
+
 /* `A.B+C`, the name of a type: it may hold dots, nesting and the arity of a generic. */
 static bool scan_type_name(TSLexer *lexer) {
   while (is_name(lexer->lookahead) || (lexer->lookahead < 128 && lexer->lookahead && strchr(".`+#\\", lexer->lookahead))) {
@@ -707,7 +776,9 @@ static bool scan_letters(Scanner *scanner, TSLexer *lexer, const bool *valid) {
       scan_identifier(lexer, text);
       if (is_word_stop(lexer->lookahead)) {
         const Keyword *keyword = find_keyword(text);
-        if (keyword && valid[keyword->token]) return accept(lexer, keyword->token);
+        if (keyword && valid[keyword->token]) {
+          return keyword->token == KW_PARAM ? scan_param(lexer) : accept(lexer, keyword->token);
+        }
         if (keyword && valid[KW_IF] && is_reserved(keyword)) return false;
       }
     }
@@ -840,23 +911,24 @@ static bool scan_plus(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   return valid[PLUS_MINUS] ? accept(lexer, PLUS_MINUS) : scan_any_word(scanner, lexer, valid);
 }
 
-/* Behind a stream number, `*` or nothing, on `>`. */
+/* Behind a stream number, `*` or nothing, on `>`. Where a command begins, its name: `>> foo` is the command `>>`. */
 static bool scan_redirection(TSLexer *lexer, const bool *valid) {
-  if (!valid[FILE_REDIRECTION]) return false;
+  if (!valid[FILE_REDIRECTION] && !valid[COMMAND_NAME]) return false;
+  enum Token file = valid[FILE_REDIRECTION] ? FILE_REDIRECTION : COMMAND_NAME;
   next(lexer);
   mark(lexer);
   if (lexer->lookahead == '>') {
     next(lexer);
-    return accept(lexer, FILE_REDIRECTION);
+    return accept(lexer, file);
   }
   if (lexer->lookahead == '&') {
     next(lexer);
     if (lexer->lookahead == '1' || lexer->lookahead == '2') {
       next(lexer);
-      return accept(lexer, MERGING_REDIRECTION);
+      return accept(lexer, file == FILE_REDIRECTION ? MERGING_REDIRECTION : COMMAND_NAME);
     }
   }
-  return accept_marked(lexer, FILE_REDIRECTION);
+  return accept_marked(lexer, file);
 }
 
 /* `*`, `/` and `%`: operators behind an operand, else the start of a word. */
@@ -1009,68 +1081,8 @@ static int scan_glued(Scanner *scanner, TSLexer *lexer, const bool *valid) {
 }
 
 /* ---------------------------------------------------------------------------------------------------------------- */
-/* Blanks, line breaks and comments                                                                                 */
+/* Blanks and line breaks                                                                                           */
 /* ---------------------------------------------------------------------------------------------------------------- */
-
-static void skip(TSLexer *lexer) { lexer->advance(lexer, true); }
-
-static void skip_line_comment(TSLexer *lexer) {
-  while (!is_line_break(lexer->lookahead) && !at_end(lexer)) next(lexer);
-}
-
-/* `#requires` is read by the engine like a command, and an error where it cannot be one. */
-static bool scan_line_comment(TSLexer *lexer) {
-  static const char requires[] = "#requires";
-  unsigned matched = 0;
-  while (requires[matched] && lower(lexer->lookahead) == requires[matched]) {
-    next(lexer);
-    matched++;
-  }
-  if (!requires[matched]) {
-    bool blank = is_blank(lexer->lookahead);
-    while (is_blank(lexer->lookahead)) next(lexer);
-    if (!is_line_break(lexer->lookahead) && !at_end(lexer)) {
-      if (!blank || !is_dash(lexer->lookahead)) return false;
-      next(lexer);
-      if (!is_letter(lexer->lookahead)) return false;
-    }
-  }
-  skip_line_comment(lexer);
-  return accept(lexer, COMMENT);
-}
-
-/* Behind `<#`. */
-static bool skip_block_comment(TSLexer *lexer) {
-  for (;;) {
-    while (lexer->lookahead == '#') {
-      next(lexer);
-      if (lexer->lookahead == '>') {
-        next(lexer);
-        return true;
-      }
-    }
-    if (at_end(lexer)) return false;
-    next(lexer);
-  }
-}
-
-/* A line that begins with `|` continues the pipeline of the line before, whatever comments stand between. */
-static bool continues_behind_comments(TSLexer *lexer) {
-  for (;;) {
-    if (is_blank(lexer->lookahead) || is_line_break(lexer->lookahead)) {
-      next(lexer);
-    } else if (lexer->lookahead == '#') {
-      skip_line_comment(lexer);
-    } else if (lexer->lookahead == '<') {
-      next(lexer);
-      if (lexer->lookahead != '#') return false;
-      next(lexer);
-      if (!skip_block_comment(lexer)) return false;
-    } else {
-      return lexer->lookahead == '|';
-    }
-  }
-}
 
 /* 1: accepted; 0: rejected; -1: on the first character of the next token; -2: behind a backtick that begins a word. */
 static int scan_blanks(Scanner *scanner, TSLexer *lexer, const bool *valid) {
@@ -1095,10 +1107,11 @@ static int scan_blanks(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     }
   }
   if (!ends) return -1;
+  /* A line that begins with `|` continues the pipeline of the line before, whatever comments stand between. */
   mark(lexer);
   if (lexer->lookahead == '|') return 0;
   if (lexer->lookahead == '#' || lexer->lookahead == '<') {
-    if (continues_behind_comments(lexer)) {
+    if (skip_blanks_and_comments(lexer) && lexer->lookahead == '|') {
       scanner->joining = true;
       return accept_marked(lexer, LINE_JOIN);
     }
@@ -1142,6 +1155,10 @@ static bool scan_in_error(Scanner *scanner, TSLexer *lexer) {
     return accept(lexer, NEWLINE);
   }
   if (c == '#') return scan_line_comment(lexer);
+  if (c == '`') {
+    next(lexer);
+    return at_end(lexer) && accept(lexer, ERROR_RECOVERY);
+  }
   if (c == '$') {
     next(lexer);
     enum Variable variable = scan_variable(lexer);
@@ -1152,8 +1169,8 @@ static bool scan_in_error(Scanner *scanner, TSLexer *lexer) {
     scan_identifier(lexer, text);
     const Keyword *keyword = is_word_stop(lexer->lookahead) ? find_keyword(text) : NULL;
     if (keyword) return !is_reserved(keyword) && accept(lexer, keyword->token);
-    while (!is_word_stop(lexer->lookahead) && !is_double_quote(lexer->lookahead) && lexer->lookahead != '$') next(lexer);
-    return accept(lexer, COMMAND_NAME);
+    while (is_name(lexer->lookahead) || is_dash(lexer->lookahead)) next(lexer);
+    return is_word_stop(lexer->lookahead) && accept(lexer, COMMAND_NAME);
   }
   return false;
 }
@@ -1174,6 +1191,7 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
       next(lexer);
       return valid[STRING] && scan_string(scanner, lexer);
     }
+    if (at_end(lexer)) return accept(lexer, ERROR_RECOVERY);
     skip_escaped(lexer);
     return scan_any_word(scanner, lexer, valid);
   }
@@ -1197,10 +1215,10 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     return valid[VERBATIM_STRING] && skip_verbatim(lexer) && accept(lexer, VERBATIM_STRING);
   }
   if (is_dash(c)) return scan_dash(scanner, lexer, valid);
-  if (c >= '1' && c <= '6' && valid[FILE_REDIRECTION]) {
+  if (c >= '1' && c <= '6' && (valid[FILE_REDIRECTION] || valid[COMMAND_NAME])) {
     next(lexer);
     if (lexer->lookahead == '>') return scan_redirection(lexer, valid);
-    if (!valid[WORD] && !valid[NUMBER]) return false;
+    if (!valid[WORD] && !valid[COMMAND_NAME] && !valid[NUMBER]) return false;
     /* a number from its second character on: only a leading zero would have mattered */
     return scan_number_or_word(scanner, lexer, valid);
   }
