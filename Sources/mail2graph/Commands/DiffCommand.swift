@@ -43,13 +43,17 @@ struct DiffCommand: ParsableCommand {
         var hasChanges = false
         var run = MigrationRun(arguments)
         run.examine { result in
-            guard let rewrite = result.rewrite else { return .done }
+            guard let rewrite = result.rewrite else { return true }
             hasChanges = true
             do throws(FileError) {
                 try printOut(printer.print(rewrite, of: result.file))
-                return .done
+                return true
             } catch {
-                return .stop(error == .brokenPipe ? nil : Problem(.failure, FilePath("standard output"), doing: "can't be written", error))
+                // Whoever closed the pipe has seen enough.
+                if error != .brokenPipe {
+                    result.problems.append(Problem(.failure, FilePath("standard output"), doing: "can't be written", error))
+                }
+                return false
             }
         }
         if hasChanges, !arguments.missing.isEmpty {

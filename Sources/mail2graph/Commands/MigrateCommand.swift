@@ -47,7 +47,10 @@ struct MigrateCommand: ParsableCommand {
         Interruption.watch()
         var run = MigrationRun(arguments)
         var writer = ScriptWriter(root: run.root, backupParent: backupParent)
-        run.examine { writer.write($0) }
+        run.examine { result in
+            writer.write(&result)
+            return true
+        }
         if writer.written == 0 && writer.failed > 0 {
             run.add(Problem(.failure, run.root ?? FilePath("."), "no script could be written", advice: "see the reasons above"))
         }

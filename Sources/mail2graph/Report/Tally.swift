@@ -6,18 +6,19 @@ struct Tally: Sendable {
     private var findings: [Finding.Outcome: Int] = [:]
     /// How often each reason to leave a send was given.
     private var reasons: [String: Int] = [:]
+    /// Sends whose scripts could not be changed.
+    private var stuck = 0
     private var unparsed = 0
     private var problems: [Problem.Weight: Int] = [:]
 
     mutating func count(_ result: ScriptResult) {
         scripts += 1
-        if let migration = result.migration {
-            for finding in migration.findings {
-                findings[finding.outcome, default: 0] += 1
-                if finding.outcome == .left { reasons[finding.message, default: 0] += 1 }
-            }
-            if !migration.errors.isEmpty { unparsed += 1 }
+        for finding in result.findings {
+            findings[finding.outcome, default: 0] += 1
+            if finding.outcome == .left { reasons[finding.message, default: 0] += 1 }
         }
+        stuck += result.stuckSends
+        if result.migration?.errors.isEmpty == false { unparsed += 1 }
         for problem in result.problems { count(problem) }
     }
 
@@ -34,7 +35,7 @@ struct Tally: Sendable {
     /// A few lines.
     /// - Parameter isDone: Whether the files were changed, or are to be.
     func summary(isDone: Bool) -> String {
-        let sends = findings.values.reduce(0, +)
+        let sends = findings.values.reduce(stuck, +)
         var lines = ["\(counted(scripts, "script")) read, \(counted(sends, "send")) found."]
         func add(_ count: Int?, _ text: String) {
             if let count, count > 0 { lines.append("  \(count) " + text) }
@@ -44,6 +45,7 @@ struct Tally: Sendable {
         add(findings[.stays], "do not go through Exchange Online and stay as they are")
         add(findings[.left], "left for you:")
         for (reason, count) in reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { lines.append("    \(count) × \(reason)") }
+        add(stuck, "could not be moved, as their scripts can't be changed (see above)")
         add(unparsed, unparsed == 1 ? "script could not be parsed" : "scripts could not be parsed")
         let troubles = (problems[.incomplete] ?? 0) + (problems[.failure] ?? 0)
         add(troubles, troubles == 1 ? "file or folder had a problem (see above)" : "files or folders had problems (see above)")

@@ -2,15 +2,6 @@ import Foundation
 
 /// One run over scripts: reads them on all cores, hands the results on in order, says what was found and counts.
 struct MigrationRun {
-    /// What came of using a result.
-    enum Use {
-        case done
-        /// The rest goes on.
-        case problem(Problem)
-        /// The run ends here.
-        case stop(Problem?)
-    }
-
     /// The folder that everything named lies in; nil where nothing was found.
     let root: FilePath?
     private let arguments: MigrationArguments
@@ -28,23 +19,19 @@ struct MigrationRun {
     }
 
     /// Works out what is to be done to each script.
-    /// - Parameter use: What is done with it, in the order of the scripts, before its findings are reported.
-    mutating func examine(_ use: (ScriptResult) -> Use) {
+    /// - Parameter use: What is done with it, in the order of the scripts, before it is reported; adds the problems that
+    ///   it has. False ends the run.
+    mutating func examine(_ use: (inout ScriptResult) -> Bool) {
         let (scripts, options, sizeLimit) = (scripts, arguments.options, arguments.sizeLimit)
         doInOrder(scripts.count) { index in
             ScriptResult(of: scripts[index], options: options, sizeLimit: sizeLimit)
         } use: { result in
-            let use = use(result)
+            var result = result
+            let isGoingOn = use(&result)
             tally.count(result)
             for problem in result.problems { printError(report.lines(for: problem)) }
-            for finding in result.migration?.findings ?? [] { say(report.lines(for: finding, in: result.file.path)) }
-            switch use {
-            case .done: break
-            case .problem(let problem): add(problem)
-            case .stop(let problem):
-                if let problem { add(problem) }
-                return false
-            }
+            for finding in result.findings { say(report.lines(for: finding, in: result.file.path)) }
+            if !isGoingOn { return false }
             if Interruption.isRequested {
                 add(Problem(.failure, result.file.path, "was the last script before the run was interrupted", advice: "run again for the rest"))
                 return false

@@ -9,9 +9,20 @@ struct ScriptResult: Sendable {
     var content: FileContent?
     /// Nil where it could not be read.
     var migration: Migration?
-    /// What changes; nil where nothing does.
+    /// What changes; nil where nothing does or can.
     var rewrite: Rewrite?
     var problems: [Problem] = []
+
+    /// What is to be reported of its sends. Where the script stays as it is, none of them has moved.
+    var findings: [Finding] {
+        let findings = migration?.findings ?? []
+        return isStuck ? findings.filter { !$0.changes } : findings
+    }
+
+    /// How many sends would move if the script could be changed.
+    var stuckSends: Int { isStuck ? migration?.findings.count(where: \.changes) ?? 0 : 0 }
+
+    private var isStuck: Bool { rewrite == nil && migration?.edits.isEmpty == false }
 
     /// Reads a script and works out what is to be done to it. Nothing is written.
     /// - Parameter sizeLimit: The most bytes that are read.
@@ -40,6 +51,10 @@ struct ScriptResult: Sendable {
             problems.append(Problem(.incomplete, file.path, "can't be changed: \(error)"))
         }
     }
+}
+
+extension Finding {
+    fileprivate var changes: Bool { outcome == .moved || outcome == .secured }
 }
 
 /// UTF-16 has NUL bytes, but its text has none.

@@ -18,26 +18,29 @@ struct ScriptWriter {
         self.backupParent = backupParent
     }
 
-    /// Writes what changes in a script.
-    mutating func write(_ result: ScriptResult) -> MigrationRun.Use {
-        guard let rewrite = result.rewrite, let old = result.content else { return .done }
-        let path = result.file.path
+    /// Writes what changes in a script. Where that is not possible the result says so and has no change any more.
+    mutating func write(_ result: inout ScriptResult) {
+        guard let new = result.rewrite?.new.bytes, let old = result.content else { return }
         do throws(FileError) {
-            let replacement = try FileReplacement(of: result.file.location, read: old, with: rewrite.new.bytes)
+            let replacement = try FileReplacement(of: result.file.location, read: old, with: new)
             do throws(FileError) {
-                try keep(result.file.location, old, new: rewrite.new.bytes)
+                try keep(result.file.location, old, new: new)
             } catch {
                 replacement.discard()
-                failed += 1
-                return .problem(Problem(.incomplete, path, doing: "was not changed, as its old version can't be kept in \(place)", error))
+                fail(&result, "was not changed, as its old version can't be kept in \(place)", error)
+                return
             }
             try replacement.commit(read: old)
             written += 1
-            return .done
         } catch {
-            failed += 1
-            return .problem(Problem(.incomplete, path, doing: "was not changed", error))
+            fail(&result, "was not changed", error)
         }
+    }
+
+    private mutating func fail(_ result: inout ScriptResult, _ what: String, _ error: FileError) {
+        failed += 1
+        result.rewrite = nil
+        result.problems.append(Problem(.incomplete, result.file.path, doing: what, error))
     }
 
     private var place: FilePath { backupFolder ?? backupParent ?? root ?? FilePath(".") }
