@@ -10,8 +10,13 @@ struct ConcreteTree {
     /// Comments can stand anywhere; they are not among the nodes.
     private(set) var comments: [Extent] = []
     private(set) var hasErrors = false
+    /// What the parser put in where the script lacks it, by the index of the node: `)`, `simple_name`.
+    private(set) var missing: [Int32: String] = [:]
 
     init(_ text: [UInt8]) {
+        // The library passes over a mark at the start, which has been taken off already: another one is text.
+        let shift = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
+        let text = shift == 0 ? text : [UInt8(ascii: "\n")] + text
         let parser = ts_parser_new()
         defer { ts_parser_delete(parser) }
         guard ts_parser_set_language(parser, tree_sitter_powershell()) else {
@@ -22,7 +27,7 @@ struct ConcreteTree {
                 parser, nil, bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? emptyText, UInt32(bytes.count), TSInputEncodingUTF8)
         }
         defer { ts_tree_delete(tree) }
-        copy(from: ts_tree_root_node(tree))
+        copy(from: ts_tree_root_node(tree), shift: UInt32(shift))
     }
 
     var root: ConcreteNode { nodes[0] }
@@ -35,7 +40,7 @@ struct ConcreteTree {
         children(of: node).first { $0.field == field }
     }
 
-    private mutating func copy(from root: TSNode) {
+    private mutating func copy(from root: TSNode, shift: UInt32) {
         hasErrors = ts_node_has_error(root)
         var cursor = ts_tree_cursor_new(root)
         defer { ts_tree_cursor_delete(&cursor) }
@@ -43,15 +48,16 @@ struct ConcreteTree {
         while true {
             let node = ts_tree_cursor_current_node(&cursor)
             let rule = Grammar.shared.rule(ts_node_symbol(node))
-            let extent = ts_node_start_byte(node)..<ts_node_end_byte(node)
+            let start = max(ts_node_start_byte(node), shift) - shift
+            let end = max(ts_node_end_byte(node), shift) - shift
             if rule == .comment {
-                comments.append(Extent(Int(extent.lowerBound), Int(extent.upperBound)))
+                comments.append(Extent(Int(start), Int(end)))
             } else {
+                if ts_node_is_missing(node) { missing[Int32(nodes.count)] = String(cString: ts_node_type(node)) }
                 nodes.append(
                     ConcreteNode(
                         rule: rule, field: Grammar.shared.field(ts_tree_cursor_current_field_id(&cursor)),
-                        isMissing: ts_node_is_missing(node), start: extent.lowerBound, end: extent.upperBound,
-                        index: Int32(nodes.count), subtreeEnd: Int32(nodes.count + 1)))
+                        start: start, end: end, index: Int32(nodes.count), subtreeEnd: Int32(nodes.count + 1)))
                 if ts_tree_cursor_goto_first_child(&cursor) {
                     path.append(nodes.count - 1)
                     continue
@@ -74,18 +80,15 @@ struct ConcreteNode {
     let rule: Rule
     /// What it is to its parent.
     let field: Field
-    /// Put in by the parser where the script lacks it; empty.
-    let isMissing: Bool
     private let startByte: UInt32
     private let endByte: UInt32
     let index: Int32
     /// Index just past the last descendant.
     fileprivate(set) var subtreeEnd: Int32
 
-    init(rule: Rule, field: Field, isMissing: Bool, start: UInt32, end: UInt32, index: Int32, subtreeEnd: Int32) {
+    init(rule: Rule, field: Field, start: UInt32, end: UInt32, index: Int32, subtreeEnd: Int32) {
         self.rule = rule
         self.field = field
-        self.isMissing = isMissing
         startByte = start
         endByte = end
         self.index = index

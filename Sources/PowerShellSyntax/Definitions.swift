@@ -10,7 +10,7 @@ public struct ScriptBlock: Ast {
     public var dynamicParamBlock: NamedBlock? { block(.dynamicParamBlock) }
     public var beginBlock: NamedBlock? { block(.beginBlock) }
     public var processBlock: NamedBlock? { block(.processBlock) }
-    /// The statements of a script block without named blocks are its end block.
+    /// The statements of a script block without named blocks are its end block, those of a filter its process block.
     public var endBlock: NamedBlock? { block(.endBlock) }
     public var cleanBlock: NamedBlock? { block(.cleanBlock) }
     public var namedBlocks: [NamedBlock] { node.children(as: NamedBlock.self) }
@@ -110,7 +110,11 @@ public struct PropertyMember: Ast {
     public let node: Node
     public init?(_ node: Node) { guard node.kind == .propertyMember else { return nil }; self.node = node }
 
-    public var name: String { node.tokenText }
+    /// Of `${…}` what stands in the braces.
+    public var name: String {
+        let text = node.tokenText
+        return text.hasPrefix("{") ? unescaped(text.dropFirst().dropLast()) : text
+    }
     public var initialValue: Expression? { node.child(.value).flatMap { Expression($0) } }
 }
 

@@ -250,6 +250,8 @@ public struct VariableExpression: Ast {
 
     /// The path without sigil and braces, with scope or drive as written: `to`, `env:TEMP`, `script:to`.
     public var variablePath: String {
+        // The target of a constructor's call of its base class is not written out.
+        if node.role == .target, node.parent?.kind == .baseCtorInvokeMemberExpression { return "this" }
         let text = node.text.dropFirst()
         guard text.hasPrefix("{") else { return String(text) }
         return unescaped(text.dropFirst().dropLast())

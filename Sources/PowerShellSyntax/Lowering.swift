@@ -1,13 +1,18 @@
 extension SyntaxTree {
     /// Reads a script. Every script has a tree; of one that can't be read, ``errors`` says why.
     public static func parse(_ source: SourceText) -> SyntaxTree {
+        // The parser would look for a script in it for minutes.
+        if source.isBinary { return SyntaxTree(binary: source) }
         let concrete = ConcreteTree(source.text)
         var lowering = Lowering(source: source, tree: concrete)
         lowering.run()
         var records = lowering.builder.records
+        var errors = syntaxErrors(in: concrete, of: source)
         if concrete.hasErrors { replaceIncompleteNodes(in: &records) }
-        return SyntaxTree(
-            source: source, records: records, comments: concrete.comments, errors: syntaxErrors(in: concrete, of: source))
+        if let place = lowering.builder.tooDeep {
+            errors.append(SyntaxError(nestedTooDeepAt: place, in: source))
+        }
+        return SyntaxTree(source: source, records: records, comments: concrete.comments, errors: errors)
     }
 }
 

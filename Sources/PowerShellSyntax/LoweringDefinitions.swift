@@ -8,8 +8,9 @@ extension Lowering {
     }
 
     private mutating func parametersAndBody(_ node: ConcreteNode, _ baseCall: BaseCall) {
+        let isFilter = child(.kind, of: node).map { text($0).lowercased() == "filter" } ?? false
         for part in children(node) where part.field == .parameters { parameter(part) }
-        if let body = child(.body, of: node) { scriptBlock(body, .body, baseCall) }
+        if let body = child(.body, of: node) { scriptBlock(body, .body, baseCall, isFilter: isFilter) }
     }
 
     // MARK: Types

@@ -10,7 +10,7 @@ extension Lowering {
     }
 
     /// A script, the body of a function or the value `{ … }`.
-    mutating func scriptBlock(_ node: ConcreteNode, _ role: Role, _ baseCall: BaseCall = .none) {
+    mutating func scriptBlock(_ node: ConcreteNode, _ role: Role, _ baseCall: BaseCall = .none, isFilter: Bool = false) {
         // The script itself also has the blanks and comments around it.
         let extent = node.index == 0 ? 0..<source.text.count : node.range
         open(.scriptBlock, role, at: extent.lowerBound)
@@ -28,7 +28,7 @@ extension Lowering {
             default: break
             }
         }
-        if !hasNamedBlocks { unnamedBlock(node, behind: parameters, baseCall) }
+        if !hasNamedBlocks { unnamedBlock(node, isFilter ? .processBlock : .endBlock, behind: parameters, baseCall) }
         close(at: extent.upperBound)
     }
 
@@ -54,15 +54,18 @@ extension Lowering {
         close(at: node.end)
     }
 
-    /// Statements in no named block are the end block; with parameters before them, its extent begins there.
-    private mutating func unnamedBlock(_ node: ConcreteNode, behind parameters: ConcreteNode?, _ baseCall: BaseCall) {
+    /// Statements in no named block are the end block, a filter's the process block; with parameters before them, the
+    /// extent begins there.
+    private mutating func unnamedBlock(
+        _ node: ConcreteNode, _ role: Role, behind parameters: ConcreteNode?, _ baseCall: BaseCall
+    ) {
         let statements = statementExtent(in: node)
         let parameters = parameters.map(paramExtent)
         let start = (parameters ?? statements)?.lowerBound
         let end = (statements ?? parameters)?.upperBound
         let extent = start.flatMap { start in end.map { start..<$0 } } ?? emptyBlockExtent(in: node)
 
-        open(.namedBlock, .endBlock, form: 1, at: extent.lowerBound)
+        open(.namedBlock, role, form: 1, at: extent.lowerBound)
         switch baseCall {
         case .none: break
         case .implicit: self.baseCall(nil, extent.lowerBound..<extent.lowerBound)

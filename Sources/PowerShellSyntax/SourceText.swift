@@ -48,6 +48,9 @@ public struct SourceText: Sendable, Equatable {
 
     public var string: String { String(decoding: text, as: UTF8.self) }
 
+    /// Whether it can't be a script: text has no zero bytes, nor has any that an editor would save as one.
+    public var isBinary: Bool { text.prefix(8_000).contains(0) }
+
     // MARK: Lines
 
     public var lineCount: Int { lineStarts.count }

@@ -2,6 +2,11 @@
 struct SyntaxTreeBuilder {
     private(set) var records: [SyntaxTree.Record] = []
     private var path: [Int] = []
+    /// Where nodes first stand deeper than ``nestingLimit``.
+    private(set) var tooDeep: Int?
+
+    /// The engine gives up at a few thousand brackets in each other; whoever walks the tree by recursion needs an end too.
+    static let nestingLimit = 2_000
 
     /// Starts a node inside the one that is open.
     mutating func open(_ kind: Kind, role: Role = .none, form: UInt8 = 0, start: Int, token: Range<Int>? = nil) {
@@ -11,6 +16,7 @@ struct SyntaxTreeBuilder {
                 parent: Int32(path.last ?? 0), subtreeEnd: Int32(records.count + 1),
                 tokenStart: UInt32(token?.lowerBound ?? start), tokenEnd: UInt32(token?.upperBound ?? start)))
         path.append(records.count - 1)
+        if path.count > Self.nestingLimit, tooDeep == nil { tooDeep = start }
     }
 
     /// Ends the node that was opened last.
