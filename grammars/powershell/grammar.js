@@ -66,7 +66,7 @@ module.exports = grammar({
     // Words. A word with expansions inside is cut where they begin; `_q` cuts are inside double quotes.
     $.command_name,
     $._word,
-    $._word_start, $._word_start_q,
+    $._word_start, $._word_start_q, $._word_variable,
     $._word_part, $._word_part_q, $._word_end, // out of quotes
     $._quoted_part, $._quoted_part_q, $._quoted_end, // in quotes
 
@@ -114,6 +114,7 @@ module.exports = grammar({
     $._type_constraint,
     $._type,
     $._assignable,
+    $._variable_like,
   ],
 
   rules: {
@@ -190,6 +191,8 @@ module.exports = grammar({
     _terminated_statement: $ => choice(
       $._block_statement,
       seq($._simple_statement, choice($._terminator, $.background_operator)),
+      $._jump_statement,
+      seq($._jump_statement, $._newline),
       ';',
     ),
 
@@ -202,9 +205,10 @@ module.exports = grammar({
       $.return_statement,
       $.throw_statement,
       $.exit_statement,
-      $.break_statement,
-      $.continue_statement,
     ),
+
+    // Only the end of the line keeps what follows from being the label; nothing else has to end them.
+    _jump_statement: $ => choice($.break_statement, $.continue_statement),
 
     _block_statement: $ => choice(
       $.if_statement,
@@ -337,8 +341,8 @@ module.exports = grammar({
     return_statement: $ => prec.right(seq(alias($._return, 'return'), optional(field('value', $._pipeline_statement)))),
     throw_statement: $ => prec.right(seq(alias($._throw, 'throw'), optional(field('value', $._pipeline_statement)))),
     exit_statement: $ => prec.right(seq(alias($._exit, 'exit'), optional(field('value', $._pipeline_statement)))),
-    break_statement: $ => seq(alias($._break, 'break'), optional(field('label', $._label_expression))),
-    continue_statement: $ => seq(alias($._continue, 'continue'), optional(field('label', $._label_expression))),
+    break_statement: $ => prec.right(seq(alias($._break, 'break'), optional(field('label', $._label_expression)))),
+    continue_statement: $ => prec.right(seq(alias($._continue, 'continue'), optional(field('label', $._label_expression)))),
     _label_expression: $ => choice($.simple_name, $._unary_expression),
 
     // ---------------------------------------------------------------------------------------------------------------
@@ -442,12 +446,16 @@ module.exports = grammar({
       field('left', $._assignable), $._assignment_operator, field('right', $._block_statement),
     ),
 
-    _assignable: $ => choice(
+    // What has a place to put a value.
+    _variable_like: $ => choice(
       $.variable,
       $.member_expression,
       $.invoke_member_expression,
       $.index_expression,
       $.parenthesized_expression,
+    ),
+    _assignable: $ => choice(
+      $._variable_like,
       $.cast_expression,
       $.array_literal,
       $.attributed_expression,
@@ -518,6 +526,7 @@ module.exports = grammar({
     ),
     _unquoted: $ => choice(
       $._word_start,
+      alias($._word_variable, $.variable),
       seq($._unquoted, choice($._expansion, $._word_part)),
       seq($._quoted, $._quoted_part),
     ),
@@ -558,6 +567,7 @@ module.exports = grammar({
     // What can follow a cast: not a comma, `[int], [string]` is a list.
     _operand: $ => choice(
       $.unary_expression,
+      alias($._increment_expression, $.unary_expression),
       $.cast_expression,
       $.attributed_expression,
       $.postfix_expression,
@@ -570,15 +580,18 @@ module.exports = grammar({
         alias($._unary, $.unary_operator),
         alias($._split_join, $.unary_operator),
         alias($._plus_minus, $.unary_operator),
-        alias($._increment, $.unary_operator),
       )),
       field('operand', $._unary_expression),
+    )),
+    _increment_expression: $ => prec(PREC.unary, seq(
+      field('operator', alias($._increment, $.unary_operator)),
+      field('operand', choice($._variable_like, $.cast_expression)),
     )),
 
     _unary_comma: $ => prec(PREC.unary, seq(',', $._unary_expression)),
 
     postfix_expression: $ => prec(PREC.unary, seq(
-      field('operand', $._primary), field('operator', alias($._increment, $.postfix_operator)),
+      field('operand', $._variable_like), field('operator', alias($._increment, $.postfix_operator)),
     )),
 
     cast_expression: $ => prec(PREC.unary, seq(

@@ -20,7 +20,7 @@ enum Token {
   LINE_JOIN,
   COMMAND_NAME,
   WORD,
-  WORD_START, WORD_START_Q,
+  WORD_START, WORD_START_Q, WORD_VARIABLE,
   WORD_PART, WORD_PART_Q, WORD_END,
   QUOTED_PART, QUOTED_PART_Q, QUOTED_END,
   VERBATIM_STRING, VERBATIM_HERE_STRING,
@@ -110,6 +110,8 @@ static bool is_name(int32_t c) {
   return (uint32_t)c < 128 ? (ascii_classes[c] & (LETTER | DIGIT)) != 0 : is_wide_letter(c);
 }
 static bool is_variable_start(int32_t c) { return is_name(c) || c == '?' || c == ':' || c == '$' || c == '^'; }
+enum { NAME_MAX = 16 }; /* longer than any keyword or operator */
+
 static int32_t lower(int32_t c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 
 static void next(TSLexer *lexer) { lexer->advance(lexer, false); }
@@ -454,68 +456,32 @@ static bool scan_any_word(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   return false;
 }
 
-/* Behind `$`. In command mode a variable that something is glued to (`$a\b`) is the start of a word. */
+/* Is the variable all of the argument, or its start as in `$a\b`? */
+static bool ends_argument(enum Variable variable, int32_t c) {
+  if (is_word_stop(c) || variable == STATIC_VARIABLE) return true;
+  if (variable == SHORT_VARIABLE) return false;
+  return c == '.' || c == '[' || (c == '=' && variable == PLAIN_VARIABLE);
+}
+
+/* On `$`. In command mode a variable that something is glued to (`$a\b`) is the start of a word. */
 static bool scan_dollar(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   mark(lexer);
   next(lexer);
   if (lexer->lookahead == '(') return false;
-  if (!valid[WORD]) {
-    enum Variable variable = scan_variable(lexer);
-    if (variable == NO_VARIABLE) return scan_any_word(scanner, lexer, valid);
-    return variable != BAD_VARIABLE && valid[VARIABLE] && accept_marked(lexer, VARIABLE);
-  }
-  /* The end of the variable can only be marked when it is known to be one, so the name is run over first. */
-  int32_t first = lexer->lookahead;
-  if (!is_variable_start(first) && first != '{') return scan_argument_word(scanner, lexer);
-  bool name = first != ':', drive = !name, braced = first == '{';
-  next(lexer);
-  if (braced) {
-    if (lexer->lookahead == '}') return false;
-    while (lexer->lookahead != '}') {
-      if (lexer->lookahead == '{' || at_end(lexer)) return false;
-      if (lexer->lookahead == '`') skip_escape(lexer);
-      else next(lexer);
-    }
-    next(lexer);
-    if (is_word_stop(lexer->lookahead) || lexer->lookahead == '.' || lexer->lookahead == '[') {
-      return accept(lexer, VARIABLE);
-    }
-  } else if (first == '$' || first == '?' || first == '^') {
-    if (is_word_stop(lexer->lookahead)) return accept(lexer, VARIABLE);
-  } else {
-    bool trailing_colon = first == ':';
-    for (;;) {
-      int32_t c = lexer->lookahead;
-      if (is_name(c) || c == '?') {
-        next(lexer);
-        name = true;
-        trailing_colon = false;
-      } else if (c == ':') {
-        if (trailing_colon) break;
-        next(lexer);
-        if (lexer->lookahead == ':') return false; /* `$a::b`: rare; see scan_static_variable */
-        if (!drive) name = false;
-        drive = true;
-        trailing_colon = true;
-      } else {
-        break;
-      }
-    }
-    int32_t c = lexer->lookahead;
-    if (is_word_stop(c) || c == '.' || c == '[' || c == '=') return name && accept(lexer, VARIABLE);
-  }
+  enum Variable variable = scan_variable(lexer);
+  if (variable == NO_VARIABLE) return scan_any_word(scanner, lexer, valid);
+  if (variable == BAD_VARIABLE) return false;
+  if (!valid[WORD]) return valid[VARIABLE] && accept_marked(lexer, VARIABLE);
+  if (ends_argument(variable, lexer->lookahead)) return accept_marked(lexer, VARIABLE);
   scanner->quoting++;
-  return accept_marked(lexer, WORD_START);
+  return accept_marked(lexer, WORD_VARIABLE);
 }
 
 /* Behind `@` and on a name. */
 static bool scan_splat(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   enum Variable variable = scan_variable(lexer);
   if (variable == BAD_VARIABLE || variable == NO_VARIABLE || variable == BRACED_VARIABLE) return false;
-  int32_t c = lexer->lookahead;
-  if (variable == PLAIN_VARIABLE && !is_word_stop(c) && c != '.' && c != '[' && c != '=') {
-    return scan_argument_word(scanner, lexer);
-  }
+  if (!ends_argument(variable, lexer->lookahead)) return scan_argument_word(scanner, lexer);
   return valid[SPLATTED_VARIABLE] && accept_marked(lexer, SPLATTED_VARIABLE);
 }
 
@@ -616,16 +582,17 @@ static bool ends_number(int32_t c, bool expression, bool commands) {
 /*
  * On a digit or a dot with a digit behind, the sign being behind already. True for a number, whose end is then marked;
  * else it is a word that begins with digits. `commands`: a command's name could stand here, so `?` and `:` glue on.
+ * `head`: the first digit where that is behind, too.
  */
-static bool scan_number(TSLexer *lexer, bool expression, bool commands) {
-  Number number = {0};
+static bool scan_number(TSLexer *lexer, unsigned head, bool expression, bool commands) {
+  Number number = {head, false};
   bool valid = true;
-  bool zero = lexer->lookahead == '0';
+  bool zero = head == 0 && lexer->lookahead == '0';
   if (zero) next(lexer);
   int32_t base = zero ? lower(lexer->lookahead) : 0;
   if (base == 'x' || base == 'b') {
     next(lexer);
-    valid = skip_bits(lexer, &number, base == 'x' ? 16 : 2);
+    valid = skip_bits(lexer, &number, base == 'x' ? 16 : 2) || base == 'x'; /* `0x` is 0 */
   } else {
     skip_digits(lexer, &number);
     if (lexer->lookahead == '.') {
@@ -641,8 +608,8 @@ static bool scan_number(TSLexer *lexer, bool expression, bool commands) {
   return valid;
 }
 
-static bool scan_number_or_word(Scanner *scanner, TSLexer *lexer, const bool *valid) {
-  if (scan_number(lexer, !valid[WORD], valid[COMMAND_NAME])) return valid[NUMBER] && accept_marked(lexer, NUMBER);
+static bool scan_number_or_word(Scanner *scanner, TSLexer *lexer, const bool *valid, unsigned head) {
+  if (scan_number(lexer, head, !valid[WORD], valid[COMMAND_NAME])) return valid[NUMBER] && accept_marked(lexer, NUMBER);
   return scan_any_word(scanner, lexer, valid);
 }
 
@@ -656,7 +623,29 @@ static void skip_line_comment(TSLexer *lexer) {
   while (!is_line_break(lexer->lookahead) && !at_end(lexer)) next(lexer);
 }
 
-/* `#requires` is read by the engine like a command, and an error where it cannot be one. */
+/* Behind `#requires`: nothing, or the parameters that there are. */
+static bool skip_requirements(TSLexer *lexer) {
+  bool blank = is_blank(lexer->lookahead);
+  while (is_blank(lexer->lookahead)) next(lexer);
+  if (is_line_break(lexer->lookahead) || at_end(lexer)) return true;
+  if (!blank || !is_dash(lexer->lookahead)) return false;
+  next(lexer);
+  char text[NAME_MAX + 8];
+  unsigned length = 0;
+  while (is_letter(lexer->lookahead) && length < sizeof text - 1) {
+    text[length++] = (char)lower(lexer->lookahead);
+    next(lexer);
+  }
+  static const char *const parameters[] = {
+    "version", "modules", "psedition", "runasadministrator", "pssnapin", "shellid", "assembly",
+  };
+  for (unsigned i = 0; i < sizeof parameters / sizeof *parameters; i++) {
+    if (length > 0 && strncmp(parameters[i], text, length) == 0) return true;
+  }
+  return false;
+}
+
+/* `#requires` is read by the engine like a command, and is an error where it cannot be one. */
 static bool scan_line_comment(TSLexer *lexer) {
   static const char requires[] = "#requires";
   unsigned matched = 0;
@@ -664,15 +653,7 @@ static bool scan_line_comment(TSLexer *lexer) {
     next(lexer);
     matched++;
   }
-  if (!requires[matched]) {
-    bool blank = is_blank(lexer->lookahead);
-    while (is_blank(lexer->lookahead)) next(lexer);
-    if (!is_line_break(lexer->lookahead) && !at_end(lexer)) {
-      if (!blank || !is_dash(lexer->lookahead)) return false;
-      next(lexer);
-      if (!is_letter(lexer->lookahead)) return false;
-    }
-  }
+  if (!requires[matched] && !skip_requirements(lexer)) return false;
   skip_line_comment(lexer);
   return accept(lexer, COMMENT);
 }
@@ -732,8 +713,6 @@ static const Keyword keywords[] = {
 
 static bool is_reserved(const Keyword *keyword) { return keyword->token == RESERVED || keyword->token == KW_USING; }
 
-enum { NAME_MAX = 16 };
-
 /* Runs over a name and keeps its letters in lower case; an empty text is a name that can be no keyword. */
 static void scan_identifier(TSLexer *lexer, char text[NAME_MAX]) {
   unsigned length = 0;
@@ -759,6 +738,16 @@ static bool scan_param(TSLexer *lexer) {
   return true;
 }
 
+/* Behind `using`, which names what it takes. */
+static bool scan_using(TSLexer *lexer) {
+  mark(lexer);
+  if (!skip_blanks_and_comments(lexer)) return false;
+  char text[NAME_MAX];
+  scan_identifier(lexer, text);
+  return (strcmp(text, "namespace") == 0 || strcmp(text, "module") == 0 || strcmp(text, "assembly") == 0) &&
+         accept_marked(lexer, KW_USING);
+}
+
 /* `A.B+C`, the name of a type: it may hold dots, nesting and the arity of a generic. */
 static bool scan_type_name(TSLexer *lexer) {
   while (is_name(lexer->lookahead) || (lexer->lookahead < 128 && lexer->lookahead && strchr(".`+#\\", lexer->lookahead))) {
@@ -777,7 +766,9 @@ static bool scan_letters(Scanner *scanner, TSLexer *lexer, const bool *valid) {
       if (is_word_stop(lexer->lookahead)) {
         const Keyword *keyword = find_keyword(text);
         if (keyword && valid[keyword->token]) {
-          return keyword->token == KW_PARAM ? scan_param(lexer) : accept(lexer, keyword->token);
+          if (keyword->token == KW_PARAM) return scan_param(lexer);
+          if (keyword->token == KW_USING) return scan_using(lexer);
+          return accept(lexer, keyword->token);
         }
         if (keyword && valid[KW_IF] && is_reserved(keyword)) return false;
       }
@@ -825,6 +816,24 @@ static const Keyword *find_operator(const char *text) {
   return found;
 }
 
+/* Behind the dash, on a letter, in command mode. Quotes are never part of a parameter, so they make it a word. */
+static bool scan_parameter(Scanner *scanner, TSLexer *lexer, const bool *valid) {
+  bool colon = false;
+  for (;;) {
+    int32_t c = lexer->lookahead;
+    if (is_word_stop(c) || c == '.' || c == '[') break;
+    if (is_single_quote(c) || is_double_quote(c)) return scan_any_word(scanner, lexer, valid);
+    next(lexer);
+    if (c == ':') {
+      colon = true;
+      break;
+    }
+  }
+  if (!valid[PARAMETER]) return accept(lexer, valid[WORD] ? WORD : COMMAND_NAME); /* in a list, `a, -b` */
+  if (!colon || !valid[PARAMETER_COLON]) return accept(lexer, PARAMETER);
+  return accept(lexer, PARAMETER_COLON);
+}
+
 /* Behind the dash, on a letter, in expression mode: an operator, or at the start of a statement a command's name. */
 static bool scan_dash_operator(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   char text[NAME_MAX];
@@ -836,26 +845,8 @@ static bool scan_dash_operator(Scanner *scanner, TSLexer *lexer, const bool *val
   }
   text[length < NAME_MAX ? length : 0] = 0;
   const Keyword *found = find_operator(text);
-  if (found) return valid[found->token] && accept(lexer, found->token);
-  return scan_any_word(scanner, lexer, valid);
-}
-
-/* Behind the dash, on a letter, in command mode. Quotes are never part of a parameter, so they make it a word. */
-static bool scan_parameter(Scanner *scanner, TSLexer *lexer, const bool *valid) {
-  bool colon = false;
-  for (;;) {
-    int32_t c = lexer->lookahead;
-    if (is_word_stop(c) || c == '.' || c == '[') break;
-    if (is_single_quote(c) || is_double_quote(c)) return scan_argument_word(scanner, lexer);
-    next(lexer);
-    if (c == ':') {
-      colon = true;
-      break;
-    }
-  }
-  if (!valid[PARAMETER]) return valid[WORD] && accept(lexer, WORD); /* in a list, `a, -b` */
-  if (!colon || !valid[PARAMETER_COLON]) return accept(lexer, PARAMETER);
-  return accept(lexer, PARAMETER_COLON);
+  if (found && valid[found->token]) return accept(lexer, found->token);
+  return valid[COMMAND_NAME] && scan_parameter(scanner, lexer, valid);
 }
 
 /* `--`, `--%` or a word that begins so; behind the second dash. */
@@ -892,13 +883,14 @@ static bool scan_dash(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     next(lexer);
     return valid[ASSIGN] ? accept(lexer, ASSIGN) : scan_any_word(scanner, lexer, valid);
   }
-  if (is_sign_of_number(lexer, valid)) return scan_number_or_word(scanner, lexer, valid);
+  if (is_sign_of_number(lexer, valid)) return scan_number_or_word(scanner, lexer, valid, 0);
   return valid[PLUS_MINUS] ? accept(lexer, PLUS_MINUS) : scan_any_word(scanner, lexer, valid);
 }
 
 static bool scan_plus(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   next(lexer);
   if (valid[WORD]) return scan_argument_word(scanner, lexer);
+  if (valid[COMMAND_NAME] && !valid[PLUS_MINUS] && lexer->lookahead != '=') return false; /* behind a pipe, where no expression can stand */
   if (lexer->lookahead == '+' && valid[INCREMENT]) {
     next(lexer);
     return accept(lexer, INCREMENT);
@@ -907,7 +899,7 @@ static bool scan_plus(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     next(lexer);
     return valid[ASSIGN] ? accept(lexer, ASSIGN) : scan_any_word(scanner, lexer, valid);
   }
-  if (is_sign_of_number(lexer, valid)) return scan_number_or_word(scanner, lexer, valid);
+  if (is_sign_of_number(lexer, valid)) return scan_number_or_word(scanner, lexer, valid, 0);
   return valid[PLUS_MINUS] ? accept(lexer, PLUS_MINUS) : scan_any_word(scanner, lexer, valid);
 }
 
@@ -977,12 +969,25 @@ static bool scan_dot(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   return scan_any_word(scanner, lexer, valid);
 }
 
+/* Behind a label: does a loop or a switch follow? */
+static bool labels_a_loop(TSLexer *lexer) {
+  if (!skip_blanks_and_comments(lexer)) return false;
+  char text[NAME_MAX];
+  scan_identifier(lexer, text);
+  const Keyword *keyword = is_word_stop(lexer->lookahead) ? find_keyword(text) : NULL;
+  if (!keyword) return false;
+  return keyword->token == KW_WHILE || keyword->token == KW_DO || keyword->token == KW_FOR ||
+         keyword->token == KW_FOREACH || keyword->token == KW_SWITCH;
+}
+
 /* On `:` where a statement begins: the label of a loop, or a command's name. */
 static bool scan_label(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   next(lexer);
   if (!is_letter(lexer->lookahead)) return scan_any_word(scanner, lexer, valid);
   while (is_name(lexer->lookahead)) next(lexer);
-  return is_word_stop(lexer->lookahead) ? accept(lexer, LABEL) : scan_any_word(scanner, lexer, valid);
+  if (!is_word_stop(lexer->lookahead)) return scan_any_word(scanner, lexer, valid);
+  mark(lexer);
+  return accept_marked(lexer, labels_a_loop(lexer) ? LABEL : COMMAND_NAME);
 }
 
 /* On `!`: glued to a name it is a word, as in csh. */
@@ -1197,8 +1202,10 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   }
   if (valid[VERBATIM_ARGUMENT]) return scan_verbatim_argument(lexer);
   if (valid[ASSEMBLY_NAME]) {
-    while (lexer->lookahead != ']' && !is_line_break(lexer->lookahead) && !at_end(lexer)) next(lexer);
-    return accept(lexer, ASSEMBLY_NAME);
+    while (is_name(lexer->lookahead) || (lexer->lookahead < 128 && lexer->lookahead && strchr(" .,=-+_\t", lexer->lookahead))) {
+      next(lexer);
+    }
+    return lexer->lookahead == ']' && accept(lexer, ASSEMBLY_NAME);
   }
 
   int32_t c = lexer->lookahead;
@@ -1219,10 +1226,9 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     next(lexer);
     if (lexer->lookahead == '>') return scan_redirection(lexer, valid);
     if (!valid[WORD] && !valid[COMMAND_NAME] && !valid[NUMBER]) return false;
-    /* a number from its second character on: only a leading zero would have mattered */
-    return scan_number_or_word(scanner, lexer, valid);
+    return scan_number_or_word(scanner, lexer, valid, (unsigned)(c - '0'));
   }
-  if (is_digit(c)) return scan_number_or_word(scanner, lexer, valid);
+  if (is_digit(c)) return scan_number_or_word(scanner, lexer, valid, 0);
   if (c == '&' && valid[INVOCATION]) {
     next(lexer);
     return lexer->lookahead != '&' && accept(lexer, INVOCATION);
