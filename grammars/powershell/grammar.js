@@ -460,6 +460,7 @@ module.exports = grammar({
       $.array_literal,
       $.attributed_expression,
     ),
+
     _assignment_operator: $ => field('operator', choice(
       alias($._equals, $.assignment_operator), alias($._assign, $.assignment_operator),
     )),
@@ -681,6 +682,7 @@ module.exports = grammar({
       $.array_expression,
       $.hashtable,
       $.script_block_expression,
+      $.type_literal,
     ),
 
     _type_arguments: $ => seq(alias($._generic_open, '['), commaSep1(field('type_arguments', $._type)), ']'),
