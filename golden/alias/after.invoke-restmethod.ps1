@@ -1,0 +1,25 @@
+# Reads the UPS and mails when it runs on battery.
+
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+Set-Alias -Name mail -Value Send-MailMessage
+
+$ups = Get-CimInstance -ClassName Win32_Battery
+$cred = Import-Clixml -Path 'C:\UPS\mail.xml'
+
+if ($ups.BatteryStatus -eq 1) {
+    $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+        client_id     = '11111111-2222-3333-4444-555555555555'
+        client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+        grant_type    = 'client_credentials'
+        scope         = 'https://graph.microsoft.com/.default'
+    }).access_token
+    $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/ups@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+        message = @{
+            subject      = 'UPS is on battery'
+            importance   = 'high'
+            body         = @{ contentType = 'Text'; content = "Charge: $($ups.EstimatedChargeRemaining) %" }
+            toRecipients = @(@{ emailAddress = @{ address = 'facility@contoso.com' } })
+        }
+    } | ConvertTo-Json -Depth 6)
+}

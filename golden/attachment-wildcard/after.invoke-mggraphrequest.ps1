@@ -1,0 +1,14 @@
+# The scanner writes one file a day with a running number in its name.
+
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+$cred = Import-Clixml -Path 'C:\Scanner\mail.xml'
+Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
+$null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/scanner@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
+    message = @{
+        subject      = 'Scan of the day'
+        body         = @{ contentType = 'Text'; content = 'See attachment.' }
+        toRecipients = @(@{ emailAddress = @{ address = 'mailroom@contoso.com' } })
+        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf" -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf"))) })
+    }
+} | ConvertTo-Json -Depth 6)

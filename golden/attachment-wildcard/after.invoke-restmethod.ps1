@@ -1,0 +1,19 @@
+# The scanner writes one file a day with a running number in its name.
+
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+$cred = Import-Clixml -Path 'C:\Scanner\mail.xml'
+$graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+    client_id     = '11111111-2222-3333-4444-555555555555'
+    client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+    grant_type    = 'client_credentials'
+    scope         = 'https://graph.microsoft.com/.default'
+}).access_token
+$null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/scanner@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+    message = @{
+        subject      = 'Scan of the day'
+        body         = @{ contentType = 'Text'; content = 'See attachment.' }
+        toRecipients = @(@{ emailAddress = @{ address = 'mailroom@contoso.com' } })
+        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf" -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf"))) })
+    }
+} | ConvertTo-Json -Depth 6)

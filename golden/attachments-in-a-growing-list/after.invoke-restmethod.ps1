@@ -1,0 +1,29 @@
+# CPU charts of the virtual hosts
+
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+$hostsToChart = 'HV01', 'HV02'
+$attachments = @()
+
+foreach ($h in $hostsToChart) {
+    $chart = "D:\Charts\$h.png"
+    Export-CpuChart -ComputerName $h -Path $chart
+    $attachments += $chart
+}
+
+$graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+    client_id     = '11111111-2222-3333-4444-555555555555'
+    client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+    grant_type    = 'client_credentials'
+    scope         = 'https://graph.microsoft.com/.default'
+}).access_token
+try {
+    $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/charts@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+        message = @{
+            subject      = 'CPU charts'
+            body         = @{ contentType = 'Text'; content = "Charts of $($hostsToChart -join ' and ')" }
+            toRecipients = @(@{ emailAddress = @{ address = 'virtualization@contoso.com' } })
+            attachments  = @($attachments | ForEach-Object { @{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path (Convert-Path $_) -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_))) } })
+        }
+    } | ConvertTo-Json -Depth 6)
+} catch { Write-Error -ErrorRecord $_ }

@@ -1,0 +1,36 @@
+<#
+.SYNOPSIS
+    Moves old projects to the archive and mails what was moved.
+.EXAMPLE
+    Get-Content projects.txt | .\Move-Project.ps1
+#>
+[CmdletBinding()]
+param (
+    [Parameter(ValueFromPipeline = $true)]
+    [string[]]$Project
+)
+
+begin {
+    [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+    $moved = @()
+    $credential = Import-Clixml -Path 'A:\Archive\mail.xml'
+}
+
+process {
+    foreach ($item in $Project) {
+        Move-Item -Path "P:\Projects\$item" -Destination 'A:\Archive'
+        $moved += $item
+    }
+}
+
+end {
+    $text = "Moved to the archive:`n" + ($moved -join "`n")
+    Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
+    $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/archive@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
+        message = @{
+            subject      = "$($moved.Count) projects archived"
+            body         = @{ contentType = 'Text'; content = $text }
+            toRecipients = @(@{ emailAddress = @{ address = 'project-office@contoso.com' } })
+        }
+    } | ConvertTo-Json -Depth 6)
+}

@@ -1,0 +1,41 @@
+<#
+.SYNOPSIS
+    Moves old projects to the archive and mails what was moved.
+.EXAMPLE
+    Get-Content projects.txt | .\Move-Project.ps1
+#>
+[CmdletBinding()]
+param (
+    [Parameter(ValueFromPipeline = $true)]
+    [string[]]$Project
+)
+
+begin {
+    [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+    $moved = @()
+    $credential = Import-Clixml -Path 'A:\Archive\mail.xml'
+}
+
+process {
+    foreach ($item in $Project) {
+        Move-Item -Path "P:\Projects\$item" -Destination 'A:\Archive'
+        $moved += $item
+    }
+}
+
+end {
+    $text = "Moved to the archive:`n" + ($moved -join "`n")
+    $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+        client_id     = '11111111-2222-3333-4444-555555555555'
+        client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+        grant_type    = 'client_credentials'
+        scope         = 'https://graph.microsoft.com/.default'
+    }).access_token
+    $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/archive@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+        message = @{
+            subject      = "$($moved.Count) projects archived"
+            body         = @{ contentType = 'Text'; content = $text }
+            toRecipients = @(@{ emailAddress = @{ address = 'project-office@contoso.com' } })
+        }
+    } | ConvertTo-Json -Depth 6)
+}

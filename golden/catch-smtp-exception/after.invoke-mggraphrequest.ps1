@@ -1,0 +1,34 @@
+# Uptime check of the intranet with a retry when the mail server is busy
+
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+$site = 'https://intranet.contoso.com/health'
+$cred = Import-Clixml -Path "$PSScriptRoot\health.xml"
+
+$answer = Invoke-WebRequest -Uri $site -UseBasicParsing
+$text = "Status code of ${site}: $($answer.StatusCode)"
+
+Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
+try {
+    $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/health@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
+        message = @{
+            subject      = 'Intranet health'
+            body         = @{ contentType = 'Text'; content = $text }
+            toRecipients = @(@{ emailAddress = @{ address = 'intranet-team@contoso.com' } })
+        }
+    } | ConvertTo-Json -Depth 6)
+}
+catch [System.Net.Mail.SmtpException] {
+    Write-Warning "The mail server refused: $($_.Exception.StatusCode)"
+    Start-Sleep -Seconds 60
+    $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/health@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
+        message = @{
+            subject      = 'Intranet health'
+            body         = @{ contentType = 'Text'; content = $text }
+            toRecipients = @(@{ emailAddress = @{ address = 'intranet-team@contoso.com' } })
+        }
+    } | ConvertTo-Json -Depth 6)
+}
+catch {
+    Write-Error "Something else failed: $_"
+}

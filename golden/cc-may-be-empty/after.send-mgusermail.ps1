@@ -1,0 +1,18 @@
+# Incident mail. Start it with -Cc if somebody else should know.
+param (
+    [string]$Title = 'Line 4 is down',
+    [string]$Cc
+)
+
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+$cred = Import-Clixml -Path '.\incident.xml'
+Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
+Send-MgUserMail -UserId 'scada@contoso.com' -BodyParameter @{
+    message = @{
+        subject      = $Title
+        body         = @{ contentType = 'Text'; content = "Reported at $(Get-Date -Format s)." }
+        toRecipients = @(@{ emailAddress = @{ address = 'incident@contoso.com' } })
+        ccRecipients = @($Cc | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+    }
+}

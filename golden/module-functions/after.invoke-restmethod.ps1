@@ -1,0 +1,66 @@
+# Contoso.Notify: functions that our scripts import.
+# (c) Contoso Ltd. Operations
+
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+Set-StrictMode -Version 2
+
+function Get-NotifyCredential {
+    [OutputType([pscredential])]
+    param ()
+
+    Import-Clixml -Path 'C:\ProgramData\Contoso\notify.xml'
+}
+
+function Send-Notification {
+    <#
+    .SYNOPSIS
+        Sends a short text to a team.
+    #>
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory, ValueFromPipeline)]
+        [string]$Text,
+
+        [ValidateSet('Network', 'Server', 'Client')]
+        [string]$Team = 'Server'
+    )
+
+    process {
+        $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+            client_id     = '11111111-2222-3333-4444-555555555555'
+            client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+            grant_type    = 'client_credentials'
+            scope         = 'https://graph.microsoft.com/.default'
+        }).access_token
+        $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/notify@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+            message = @{
+                subject      = "[$Team] Notification"
+                body         = @{ contentType = 'Text'; content = $Text }
+                toRecipients = @("$Team@contoso.com".ToLower() | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            }
+        } | ConvertTo-Json -Depth 6)
+    }
+}
+
+function Send-Alarm {
+    [CmdletBinding()]
+    param ([Parameter(Mandatory)][string]$Text)
+
+    $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+        client_id     = '11111111-2222-3333-4444-555555555555'
+        client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+        grant_type    = 'client_credentials'
+        scope         = 'https://graph.microsoft.com/.default'
+    }).access_token
+    $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/notify@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+        message = @{
+            subject      = 'ALARM'
+            importance   = 'high'
+            body         = @{ contentType = 'Text'; content = $Text }
+            toRecipients = @(@{ emailAddress = @{ address = 'oncall@contoso.com' } })
+        }
+    } | ConvertTo-Json -Depth 6)
+}
+
+Export-ModuleMember -Function Send-Notification, Send-Alarm

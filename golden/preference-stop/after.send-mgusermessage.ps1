@@ -1,0 +1,19 @@
+# Closes the books of the month. Whatever fails has to stop the script, the mail at the end too.
+
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+$ErrorActionPreference = 'Stop'
+
+$month = (Get-Date).AddMonths(-1).ToString('yyyy-MM')
+$credential = Import-Clixml -Path 'F:\Closing\closing.xml'
+
+Copy-Item -Path "F:\Closing\Work\$month" -Destination "F:\Closing\Done\$month" -Recurse
+Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
+if ($draft = New-MgUserMessage -UserId 'closing@contoso.com' -BodyParameter @{
+    subject      = "Books of $month are closed"
+    body         = @{ contentType = 'Text'; content = "The files are in F:\Closing\Done\$month." }
+    toRecipients = @(@{ emailAddress = @{ address = 'accounting@contoso.com' } })
+} -ErrorAction Stop) {
+    Send-MgUserMessage -UserId 'closing@contoso.com' -MessageId $draft.Id -ErrorAction Stop
+}
+Set-Content -Path "F:\Closing\Done\$month.flag" -Value (Get-Date)

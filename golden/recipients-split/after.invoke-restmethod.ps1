@@ -1,0 +1,24 @@
+# Forwards the scan counts to whoever is in the registry value, separated by semicolons.
+param (
+    [string]$Recipients = 'scan@contoso.com;archive@contoso.com'
+)
+
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+$cred = Import-Clixml -Path 'C:\Scan\mail.xml'
+$count = (Get-ChildItem -Path 'C:\Scan\In' -Filter *.tif).Count
+
+$graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+    client_id     = '11111111-2222-3333-4444-555555555555'
+    client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+    grant_type    = 'client_credentials'
+    scope         = 'https://graph.microsoft.com/.default'
+}).access_token
+$null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/scan@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+    message = @{
+        subject      = "$count scans"
+        body         = @{ contentType = 'Text'; content = "There are $count scans to be indexed." }
+        toRecipients = @($Recipients.Split(';') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        ccRecipients = @(('boss@contoso.com,deputy@contoso.com' -split ',') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+    }
+} | ConvertTo-Json -Depth 6)

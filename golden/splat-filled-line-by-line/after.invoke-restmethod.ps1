@@ -1,0 +1,30 @@
+# Monthly licence count for the finance department
+
+[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+$counts = Import-Csv -Path '\\files\finance$\Licences\current.csv'
+$sum = ($counts | Measure-Object -Property Assigned -Sum).Sum
+
+$message = @{}
+$message.Add('To', 'finance@contoso.com')
+$message.Add('From', 'licensing@contoso.com')
+$message['Subject'] = 'Licence count {0:MMMM yyyy}' -f (Get-Date)
+$message['Body'] = "Assigned licences: $sum"
+$message.SmtpServer = 'smtp.office365.com'
+$message.Port = 587
+$message.UseSsl = $true
+$message.Credential = Get-Credential -Message 'Account for the licence mail'
+
+$graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+    client_id     = '11111111-2222-3333-4444-555555555555'
+    client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+    grant_type    = 'client_credentials'
+    scope         = 'https://graph.microsoft.com/.default'
+}).access_token
+$null = Invoke-RestMethod -Method Post -Uri "https://graph.microsoft.com/v1.0/users/$([uri]::EscapeDataString($message.From))/sendMail" -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+    message = @{
+        subject      = $message.Subject
+        body         = @{ contentType = 'Text'; content = $message.Body }
+        toRecipients = @(@{ emailAddress = @{ address = $message.To } })
+    }
+} | ConvertTo-Json -Depth 6)
