@@ -115,6 +115,16 @@ module.exports = grammar({
     $._type,
     $._assignable,
     $._variable_like,
+    $._command_element,
+    $._argument,
+    $._operand,
+    $._pipeline_statement,
+    $._terminated_statement,
+    $._assignment_operator,
+    $._attribute_argument,
+    $._hash_key,
+    $._hash_item,
+    $._jump_statement,
   ],
 
   rules: {
@@ -595,7 +605,7 @@ module.exports = grammar({
       field('operand', $._variable_like), field('operator', alias($._increment, $.postfix_operator)),
     )),
 
-    cast_expression: $ => prec(PREC.unary, seq(
+    cast_expression: $ => prec.right(PREC.unary, seq(
       field('type', $._type_constraint), field('operand', $._operand),
     )),
 
