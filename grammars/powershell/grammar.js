@@ -125,6 +125,7 @@ module.exports = grammar({
     $._hash_key,
     $._hash_item,
     $._jump_statement,
+    $._simple_statement,
   ],
 
   rules: {

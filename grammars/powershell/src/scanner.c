@@ -760,7 +760,7 @@ static bool scan_type_name(TSLexer *lexer) {
 static bool scan_letters(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   if (valid[TYPE_NAME]) return scan_type_name(lexer);
   char text[NAME_MAX];
-  if (valid[COMMAND_NAME] || valid[WORD]) {
+  if ((valid[COMMAND_NAME] && !valid[SIMPLE_NAME]) || valid[WORD]) { /* with both, it is the label of `break` */
     if (valid[COMMAND_NAME] || valid[KW_DEFAULT]) {
       scan_identifier(lexer, text);
       if (is_word_stop(lexer->lookahead)) {
@@ -777,7 +777,7 @@ static bool scan_letters(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   }
   if (valid[FUNCTION_NAME]) return scan_name_word(scanner, lexer, FUNCTION_NAME);
   scan_identifier(lexer, text);
-  const Keyword *keyword = find_keyword(text);
+  const Keyword *keyword = valid[COMMAND_NAME] ? NULL : find_keyword(text);
   if (keyword && valid[keyword->token]) return accept(lexer, keyword->token);
   return valid[SIMPLE_NAME] && accept(lexer, SIMPLE_NAME);
 }
