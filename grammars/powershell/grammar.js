@@ -264,7 +264,7 @@ module.exports = grammar({
       // `(pipeline)`, or the argument of -file
       field('condition', $._argument),
       repeat(field('flags', alias($._parameter, $.switch_flag))),
-      '{', repeat(choice(field('clauses', $.switch_clause), ';')), '}',
+      '{', repeat1(seq(field('clauses', $.switch_clause), repeat(';'))), '}',
     ),
     switch_clause: $ => seq(
       field('condition', choice(alias($._default, $.default), $._argument)),

@@ -866,7 +866,7 @@ static bool is_sign_of_number(TSLexer *lexer, const bool *valid) {
 static bool scan_dash(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   next(lexer);
   int32_t c = lexer->lookahead;
-  if (valid[WORD]) {
+  if (valid[WORD] || valid[PARAMETER]) {
     if (is_letter(c) || c == '?') return scan_parameter(scanner, lexer, valid);
     if (is_dash(c)) {
       next(lexer);
