@@ -30,9 +30,10 @@ TARGETS = ["send-mgusermessage", "send-mgusermail", "invoke-restmethod", "invoke
 
 # A made-up tenant: `migrate` writes no placeholders.
 SIGN_IN = [
-    "--tenant", "contoso.onmicrosoft.com",
+    "--tenant-id", "contoso.onmicrosoft.com",
     "--client-id", "11111111-2222-3333-4444-555555555555",
-    "--thumbprint", "0123456789ABCDEF0123456789ABCDEF01234567",
+    "--certificate-thumbprint", "0123456789ABCDEF0123456789ABCDEF01234567",
+    "--secret-name", "graph-mail",
 ]
 
 
@@ -126,10 +127,11 @@ class Check:
 
     def run_mail2graph(self):
         command = [self.options.mail2graph, "migrate", "--target", self.target, "--server-policy", self.options.server_policy]
-        result = subprocess.run(command + SIGN_IN + [str(self.root)], capture_output=True, text=True, errors="replace")
-        (self.root / "output.txt").write_text(result.stdout + result.stderr)
+        command += ["--backup-dir", str(self.root.parent / f"{self.target}-backup")] + SIGN_IN + [str(self.root)]
+        result = subprocess.run(command, capture_output=True, text=True, errors="replace")
+        self.output = result.stdout + result.stderr
         if result.returncode not in (0, 1):
-            fail(f"{' '.join(command)} ended with {result.returncode}:\n{result.stderr[-2000:]}")
+            fail(f"{' '.join(command)}\nended with {result.returncode}:\n{result.stderr[-2000:]}")
 
     # MARK: Comparing
 

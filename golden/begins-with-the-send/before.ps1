@@ -1,0 +1,1 @@
+﻿Send-MailMessage -To 'deployment@contoso.com' -From 'tasksequence@contoso.com' -Subject "Task sequence ended on $env:COMPUTERNAME" -Body 'The installation is complete.' -SmtpServer 'smtp.office365.com' -Port 587 -UseSsl -Credential (Import-Clixml -Path 'X:\Deploy\mail.xml')
