@@ -38,8 +38,8 @@ struct BadInputTests {
     @Test("too large")
     func large() throws {
         let folder = try Folder()
-        try folder.write("a.ps1", [UInt8](repeating: UInt8(ascii: "#"), count: 65 << 20))
-        try check(folder, says: "a.ps1: warning: can't be read: is 65 MB, and scripts of more than 64 MB are not read; raise --max-size, or leave it out")
+        try folder.write("a.ps1", [UInt8](repeating: UInt8(ascii: "#"), count: 50 << 20))
+        try check(folder, says: "a.ps1: warning: can't be read: is 50 MB, and scripts of more than 32 MB are not read; raise --max-size, or leave it out")
     }
 
     @Test("a folder named like a script")

@@ -26,7 +26,8 @@ struct MigrationArguments: Sendable {
         "server-policy", value: "NAME", default: .known, help: "Which servers count as Exchange Online.")
     private static let only = Argument<Only?>.option("only", value: "PART", help: "Make a part of the changes.")
     private static let maximumSize = Argument<Megabytes>.option(
-        "max-size", value: "MB", default: Megabytes(count: 64), help: "Leave larger files alone and say so.")
+        "max-size", value: "MB", default: Megabytes(count: 32),
+        help: "Leave larger files alone and say so: a script takes some eighty times its size of memory while it is parsed.")
     private static let quiet = Argument<Bool>.flag("quiet", short: "q", help: "Say only what went wrong: no findings, no summary.")
     private static let colourArgument = Argument<ColourChoice>.option("color", value: "WHEN", default: .auto, help: "Colours.")
 

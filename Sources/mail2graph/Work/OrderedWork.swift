@@ -11,10 +11,6 @@ func doInOrder<Result: Sendable>(
     _ count: Int, work: @escaping @Sendable (Int) -> Result, use: (Result) -> Bool
 ) {
     let threads = min(count, ProcessInfo.processInfo.activeProcessorCount)
-    if threads <= 1 {
-        for index in 0..<count where !use(work(index)) { return }
-        return
-    }
     let queue = ResultQueue<Result>(count: count, ahead: 4 * threads)
     for _ in 0..<threads {
         let thread = Thread {
