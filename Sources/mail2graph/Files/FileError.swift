@@ -21,6 +21,8 @@ enum FileError: Error, Hashable, Sendable {
     case ownerWouldChange
     /// Somebody wrote it since it was read.
     case changed
+    /// Another run is writing it.
+    case busy
 
     static let noSuchFile = FileError.system(ENOENT)
     static let brokenPipe = FileError.system(EPIPE)
@@ -39,6 +41,7 @@ enum FileError: Error, Hashable, Sendable {
         case .readOnly: "is read-only"
         case .ownerWouldChange: "belongs to another user or group, which would be lost"
         case .changed: "was changed by somebody else while it was being migrated"
+        case .busy: "is being written by another run of mail2graph"
         }
     }
 
@@ -53,6 +56,7 @@ enum FileError: Error, Hashable, Sendable {
         case .readOnly: "make it writable (chmod u+w) and run again"
         case .ownerWouldChange: "run as its owner or as root"
         case .changed: "run again"
+        case .busy: "wait for that run to end and run again"
         }
     }
 }

@@ -7,19 +7,21 @@ import Darwin
 /// Puts new bytes in place of a file's, whole or not at all: whoever opens the file gets the old or the new.
 ///
 /// The new file lies beside the old one, is on the disk before it takes the name, and has the old one's permissions,
-/// owner and attributes.
+/// owner and attributes. It is locked as long as its run lives, so that the next run knows what a killed one left.
 struct FileReplacement {
     private let path: FilePath
     private let temporary: FilePath
+    private let descriptor: Int32
 
-    /// Writes the new file beside the old one. The old one stays as it is until ``commit()``.
+    /// Writes the new file beside the old one. The old one stays as it is until ``commit(read:)``.
     /// - Parameter old: The file as it was read.
     init(of path: FilePath, read old: FileContent, with bytes: [UInt8]) throws(FileError) {
         if old.status.mode & 0o222 == 0 { throw .readOnly }
         try system { path.withCString { access($0, W_OK) } }
         self.path = path
         // Short, as the file's own name may be as long as names can be.
-        temporary = path.parent.appending(".mail2graph-\(getpid())-\(old.status.inode).tmp")
+        temporary = path.parent.appending(".mail2graph-\(old.status.inode).tmp")
+        descriptor = try createLocked(temporary)
         do throws(FileError) {
             try write(bytes, like: old.status)
         } catch {
@@ -39,17 +41,17 @@ struct FileReplacement {
             discard()
             throw error
         }
+        close(descriptor)
         try? synchronize(folder: path.parent)
     }
 
     /// Removes the new file.
     func discard() {
         _ = temporary.withCString { unlink($0) }
+        close(descriptor)
     }
 
     private func write(_ bytes: [UInt8], like old: FileStatus) throws(FileError) {
-        let descriptor = try system { temporary.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) } }
-        defer { close(descriptor) }
         let new = try FileStatus(ofDescriptor: descriptor)
         if (new.owner, new.group) != (old.owner, old.group), fchown(descriptor, old.owner, old.group) != 0 { throw .ownerWouldChange }
         try system { fchmod(descriptor, old.mode) }
@@ -57,6 +59,19 @@ struct FileReplacement {
         try mail2graph.write(bytes, to: descriptor)
         try system { fsync(descriptor) }
     }
+}
+
+/// A new file that is locked. One of the same name that a killed run left is removed.
+/// - Throws: ``FileError/busy`` where the run that made it still lives.
+private func createLocked(_ path: FilePath) throws(FileError) -> Int32 {
+    if let left = try? system({ path.withCString { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) } }) {
+        defer { close(left) }
+        if flock(left, LOCK_EX | LOCK_NB) != 0 { throw .busy }
+        _ = path.withCString { unlink($0) }
+    }
+    let descriptor = try system { path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) } }
+    _ = flock(descriptor, LOCK_EX | LOCK_NB)
+    return descriptor
 }
 
 /// Makes sure that the names in a folder are on the disk.

@@ -1,4 +1,5 @@
 import MailMigration
+import ScriptDiff
 
 /// What a run found, counted.
 struct Tally: Sendable {
@@ -10,6 +11,9 @@ struct Tally: Sendable {
     private var stuck = 0
     private var unparsed = 0
     private var problems: [Problem.Weight: Int] = [:]
+
+    /// How many reasons a summary lists.
+    private static let reasonLimit = 10
 
     mutating func count(_ result: ScriptResult) {
         scripts += 1
@@ -44,7 +48,10 @@ struct Tally: Sendable {
         add(findings[.secured], isDone ? "stay on SMTP AUTH with TLS 1.2" : "would stay on SMTP AUTH with TLS 1.2")
         add(findings[.stays], "do not go through Exchange Online and stay as they are")
         add(findings[.left], "left for you:")
-        for (reason, count) in reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { lines.append("    \(count) × \(reason)") }
+        let byCount = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        for (reason, count) in byCount.prefix(Self.reasonLimit) { lines.append("    \(count) × \(visible(reason))") }
+        let others = byCount.dropFirst(Self.reasonLimit).reduce(0) { $0 + $1.value }
+        if others > 0 { lines.append("    \(others) × for other reasons (see above)") }
         add(stuck, "could not be moved, as their scripts can't be changed (see above)")
         add(unparsed, unparsed == 1 ? "script could not be parsed" : "scripts could not be parsed")
         let troubles = (problems[.incomplete] ?? 0) + (problems[.failure] ?? 0)
