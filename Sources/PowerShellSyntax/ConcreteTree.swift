@@ -13,7 +13,8 @@ struct ConcreteTree {
     /// What the parser put in where the script lacks it, by the index of the node: `)`, `simple_name`.
     private(set) var missing: [Int32: String] = [:]
 
-    init(_ text: [UInt8]) {
+    /// Nil where the parser comes to no end.
+    init?(_ text: [UInt8]) {
         // The library passes over a mark at the start, which has been taken off already: another one is text.
         let shift = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
         let text = shift == 0 ? text : [UInt8(ascii: "\n")] + text
@@ -22,10 +23,13 @@ struct ConcreteTree {
         guard ts_parser_set_language(parser, tree_sitter_powershell()) else {
             fatalError("the grammar was generated for another version of libtree-sitter")
         }
+        // Scripts take a second a megabyte; what takes far longer is none, or meets a fault of the parser's.
+        ts_parser_set_timeout_micros(parser, 5_000_000 + UInt64(text.count) * 20)
         let tree = text.withUnsafeBytes { bytes in
             ts_parser_parse_string_encoding(
                 parser, nil, bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? emptyText, UInt32(bytes.count), TSInputEncodingUTF8)
         }
+        guard let tree else { return nil }
         defer { ts_tree_delete(tree) }
         copy(from: ts_tree_root_node(tree), shift: UInt32(shift))
     }

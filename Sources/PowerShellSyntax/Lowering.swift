@@ -2,8 +2,10 @@ extension SyntaxTree {
     /// Reads a script. Every script has a tree; of one that can't be read, ``errors`` says why.
     public static func parse(_ source: SourceText) -> SyntaxTree {
         // The parser would look for a script in it for minutes.
-        if source.isBinary { return SyntaxTree(binary: source) }
-        let concrete = ConcreteTree(source.text)
+        if source.isBinary { return SyntaxTree(refused: source, because: SyntaxError(binary: source)) }
+        guard let concrete = ConcreteTree(source.text) else {
+            return SyntaxTree(refused: source, because: SyntaxError(endless: source))
+        }
         var lowering = Lowering(source: source, tree: concrete)
         lowering.run()
         var records = lowering.builder.records
@@ -90,6 +92,9 @@ struct Lowering {
     func children(_ node: ConcreteNode) -> ConcreteChildren { tree.children(of: node) }
     func child(_ field: Field, of node: ConcreteNode) -> ConcreteNode? { tree.child(field, of: node) }
     func text(_ node: ConcreteNode) -> String { source.string(Extent(node.range)) }
+
+    /// Whether it is that keyword or sign.
+    func isToken(_ node: ConcreteNode, _ name: String) -> Bool { node.rule == .token && text(node).lowercased() == name }
 
     /// Without its dash or sigil.
     func withoutFirstCharacter(_ range: Range<Int>) -> Range<Int> {

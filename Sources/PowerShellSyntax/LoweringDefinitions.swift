@@ -38,10 +38,10 @@ extension Lowering {
         case .propertyMember: property(node)
         case .enumMember:
             // A semicolon is part of what it ends, a new line is not.
-            let isTerminated = next.map { $0.rule == .token && source.text[$0.start] == UInt8(ascii: ";") } ?? false
+            let semicolon = next.flatMap { isToken($0, ";") ? $0 : nil }
             open(.propertyMember, at: node.start, token: child(.name, of: node)?.range)
             if let value = child(.value, of: node) { expression(value, .value) }
-            close(at: isTerminated ? next!.end : node.end)
+            close(at: (semicolon ?? node).end)
         default: break
         }
     }

@@ -59,11 +59,9 @@ extension Lowering {
     private mutating func unnamedBlock(
         _ node: ConcreteNode, _ role: Role, behind parameters: ConcreteNode?, _ baseCall: BaseCall
     ) {
-        let statements = statementExtent(in: node)
-        let parameters = parameters.map(paramExtent)
-        let start = (parameters ?? statements)?.lowerBound
-        let end = (statements ?? parameters)?.upperBound
-        let extent = start.flatMap { start in end.map { start..<$0 } } ?? emptyBlockExtent(in: node)
+        let parts = [parameters.map(paramExtent), statementExtent(in: node)].compactMap { $0 }
+        let start = parts.map(\.lowerBound).min()
+        let extent = start.map { $0..<parts.map(\.upperBound).max()! } ?? emptyBlockExtent(in: node)
 
         open(.namedBlock, role, form: 1, at: extent.lowerBound)
         switch baseCall {
@@ -71,7 +69,7 @@ extension Lowering {
         case .implicit: self.baseCall(nil, extent.lowerBound..<extent.lowerBound)
         case .explicit(let call): self.baseCall(call, call.range)
         }
-        self.statements(in: node)
+        statements(in: node)
         close(at: extent.upperBound)
     }
 
@@ -115,7 +113,7 @@ extension Lowering {
     /// From the keyword to the parenthesis: the attributes before it are the block's, but not within its extent.
     private func paramExtent(_ node: ConcreteNode) -> Range<Int> {
         let tokens = children(node).filter { $0.rule == .token }
-        let end = tokens.last { source.text[$0.start..<$0.end].elementsEqual([UInt8(ascii: ")")]) }?.end ?? node.end
+        let end = tokens.last { isToken($0, ")") }?.end ?? node.end
         return (tokens.first?.start ?? node.start)..<end
     }
 

@@ -163,9 +163,7 @@ extension Lowering {
     }
 
     private mutating func doStatement(_ node: ConcreteNode, _ role: Role) {
-        // The keyword behind the body: `while` or `until`.
-        let keyword = children(node).drop { $0.field != .body }.first { $0.rule == .token }
-        let isUntil = keyword.map { text($0).lowercased() == "until" } ?? false
+        let isUntil = children(node).contains { isToken($0, "until") }
         loop(isUntil ? .doUntilStatement : .doWhileStatement, node, role)
     }
 

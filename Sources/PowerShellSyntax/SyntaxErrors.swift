@@ -29,6 +29,17 @@ func syntaxErrors(in tree: ConcreteTree, of source: SourceText) -> [SyntaxError]
 }
 
 extension SyntaxError {
+    init(binary source: SourceText) {
+        let offset = source.text.firstIndex(of: 0) ?? 0
+        self.init(
+            extent: Extent(offset, offset + 1), line: source.line(at: offset),
+            message: "not a text: it has zero bytes, as programs have and UTF-16 without a byte-order mark", id: "NotText")
+    }
+
+    init(endless source: SourceText) {
+        self.init(extent: Extent(0, 0), line: 1, message: "too long or too broken to be read in reasonable time", id: "ScriptTooComplicated")
+    }
+
     init(nestedTooDeepAt offset: Int, in source: SourceText) {
         self.init(
             extent: Extent(offset, offset), line: source.line(at: offset),
@@ -37,15 +48,12 @@ extension SyntaxError {
 }
 
 extension SyntaxTree {
-    convenience init(binary source: SourceText) {
+    /// A script that is refused before it is read: its tree is empty.
+    convenience init(refused source: SourceText, because error: SyntaxError) {
         var builder = SyntaxTreeBuilder()
         builder.open(.scriptBlock, start: 0)
         builder.leaf(.namedBlock, role: .endBlock, form: 1, 0..<0)
         builder.close(end: source.text.count)
-        let offset = source.text.firstIndex(of: 0) ?? 0
-        let error = SyntaxError(
-            extent: Extent(offset, offset + 1), line: source.line(at: offset),
-            message: "not a text: it has zero bytes, as programs have and UTF-16 without a byte-order mark", id: "NotText")
         self.init(source: source, records: builder.records, comments: [], errors: [error])
     }
 }
