@@ -13,6 +13,8 @@ struct ErrorHandling {
     var stopsByPreference: Bool
     /// A `try` of the script is around the send: what is thrown there reaches its `catch`.
     var isInTry: Bool
+    /// The statement behind the send asks `$?` how it went.
+    var successIsRead: Bool
     /// A `try` elsewhere in the script may be around a call of the function that sends.
     var mayBeCalledInTry: Bool
 
@@ -23,6 +25,7 @@ struct ErrorHandling {
         let preference = preferredAction(at: command.node, facts: facts)
         stopsByPreference = action == nil && preference == "stop"
         stops = said == "stop" || stopsByPreference
+        successIsRead = command.node.nextStatementReadsSuccess
         isInTry = command.node.isInTry
         mayBeCalledInTry =
             command.node.enclosingFunction != nil && command.node.tree.nodes.contains { $0.kind == .tryStatement || $0.kind == .trapStatement }
@@ -41,6 +44,13 @@ extension ScriptValue {
 }
 
 extension Node {
+    /// The statement that follows the one of this node names `$?`.
+    fileprivate var nextStatementReadsSuccess: Bool {
+        guard let (statement, block) = enclosingBlockStatement else { return false }
+        let next = block.children.first { $0.extent.start >= statement.extent.end }
+        return next?.descendants.contains { VariableExpression($0)?.name == "?" } ?? false
+    }
+
     /// What is thrown here reaches a `catch` or `trap` of the same scope.
     fileprivate var isInTry: Bool {
         var inner = self

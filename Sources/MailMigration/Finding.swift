@@ -19,6 +19,8 @@ public struct Finding: Sendable {
     public let outcome: Outcome
     /// A sentence: what was done, or why nothing was.
     public let message: String
+    /// What reasons of this sort are counted under; nil where it moved.
+    public let category: String?
     /// What to do about it.
     public let advice: String?
     /// What the reviewer should know of a send that was moved.

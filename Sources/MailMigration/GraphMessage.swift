@@ -40,6 +40,7 @@ struct GraphMessage {
     /// What is not surely a plain string is expanded into one: Windows PowerShell writes the note properties of a
     /// string from `Get-Content` into JSON, and other objects as objects.
     private func text(_ value: ScriptValue) -> String {
+        if let statement = value.pipeline, statement.givesOneString, !value.mayBeMissing { return value.text }
         if let expression = value.expression, value.pipeline == nil, facts.isPlainString(expression), !value.mayBeMissing { return value.text }
         if case .constant? = value.expression { return quoted(value.text) }
         return "\"\(value.expansion)\""
@@ -89,12 +90,22 @@ struct GraphMessage {
                 ? Code("@(" + recipient(value.text) + ")")
                 : Code("@(\(value.text) | ForEach-Object { \(recipient("$_")) })")
         }
-        // The class that Send-MailMessage reads addresses with.
-        let parsed =
-            send.throwsOut(for: target, facts)
-            ? "ForEach-Object { \"$_\" -as [mailaddress] } | Where-Object { $_ }" : "Where-Object { $_ } | ForEach-Object { [mailaddress]\"$_\" }"
-        return Code(
-            "@(\(value.text) | \(parsed) | ForEach-Object { \(parsedRecipient) })")
+        let finds = parsing(value)
+        let prints = "ForEach-Object { \(parsedRecipient) })"
+        let whole = "@(\(finds) | \(prints)"
+        return whole.count <= 140 ? Code(whole) : Code(lines: [Code("@(\(finds) |"), Code(prints).indented()])
+    }
+
+    /// Reads addresses that are only known when the script runs, with the class that Send-MailMessage reads them with.
+    ///
+    /// A bad address is reported and the others go on, as there: unless what fails is thrown to a `catch`, where one bad
+    /// address would stop the whole send.
+    private func parsing(_ value: ScriptValue) -> String {
+        if send.throwsOut(for: target, facts) { return "\(value.text) | ForEach-Object { \"$_\" -as [mailaddress] } | Where-Object { $_ }" }
+        if let expression = value.expression, !value.mayBeMissing, value.pipeline == nil, facts.isPlainString(expression) {
+            return "[mailaddress]\(value.argument)"
+        }
+        return "\(value.text) | Where-Object { $_ } | ForEach-Object { [mailaddress]\"$_\" }"
     }
 
     /// The addresses of strings that stand in the call itself.
@@ -129,18 +140,23 @@ struct GraphMessage {
 
     private func attachments(_ value: ScriptValue) -> Code {
         if let paths = separatePaths(value) {
-            let files = paths.map { path in Code(attachment(path: path.argument, name: literalName(path) ?? "Split-Path \(path.argument) -Leaf")) }
-            return files.count == 1 ? Code("@(") + files[0] + Code(")") : .block("@(", files, ")")
+            let files = paths.map { path in
+                attachment(path: path.argument, name: literalName(path) ?? "Split-Path \(path.argument) -Leaf")
+            }
+            // One expression: as statements of their own, one that fails would not keep the others from going out.
+            let list = files.dropLast().map { $0.wrapped("", ",") } + files.suffix(1)
+            return files.count == 1 ? files[0].wrapped("@(", ")") : .block("@(", list, ")")
         }
         let some = value.mayBeMissing ? " | Where-Object { $_ }" : ""
-        return Code("@(\(value.text)\(some) | ForEach-Object { \(attachment(path: "$_", name: "Split-Path (Convert-Path $_) -Leaf")) })")
+        let file = attachment(path: "$_", name: "Split-Path (Convert-Path $_) -Leaf")
+        return .block("@(\(value.text)\(some) | ForEach-Object {", [file], "})")
     }
 
-    private func attachment(path: String, name: String) -> String {
-        inlineHashtable([
-            ("'@odata.type'", "'#microsoft.graph.fileAttachment'"),
-            ("name", name),
-            ("contentBytes", "[Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path \(path))))"),
+    private func attachment(path: String, name: String) -> Code {
+        hashtable([
+            ("'@odata.type'", Code("'#microsoft.graph.fileAttachment'")),
+            ("name", Code(name)),
+            ("contentBytes", Code("[Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path \(path))))")),
         ])
     }
 

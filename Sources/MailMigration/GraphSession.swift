@@ -23,12 +23,14 @@ struct GraphSession {
             guard let scopes = scopesArgument(of: connect) else {
                 // A sign-in of this tool is there when a migrated script is read again.
                 obstacle = LeaveReason(
+                    .graphSession,
                     "the script connects to Graph by itself (line \(script.tree.source.line(at: connect.extent.start))), and its application's permissions are not in the script",
                     advice: "Give the application \(target.permissions.joined(separator: " and ")), and move the send by hand or with --target invoke-restmethod.")
                 continue
             }
             guard let granted = script.variables.possibleElements(scopes) else {
                 obstacle = LeaveReason(
+                    .graphSession,
                     "the script connects to Graph with scopes that are only known when it runs (line \(script.tree.source.line(at: connect.extent.start)))",
                     advice: "Add \(target.permissions.joined(separator: " and ")) to them, and move the send by hand or with --target invoke-restmethod.")
                 continue
@@ -39,6 +41,7 @@ struct GraphSession {
                 edits.append(Edit(extent: Extent(end, end), replacement: ", " + missing.map(quoted).joined(separator: ", ")))
             } else {
                 obstacle = LeaveReason(
+                    .graphSession,
                     "the script connects to Graph without \(missing.joined(separator: " and ")) (line \(script.tree.source.line(at: connect.extent.start)))",
                     advice: "Add what is missing to its scopes and run again.")
             }

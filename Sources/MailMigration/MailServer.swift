@@ -23,7 +23,7 @@ enum MailServer: Equatable {
         }
     }
 
-    /// Why a send through it stays, as part of a sentence behind the server's name; nil where it moves.
+    /// Why a send through it stays, as part of a sentence behind `it goes through NAME, which`; nil where it moves.
     var reasonToStay: String? {
         switch self {
         case .exchangeOnline: nil

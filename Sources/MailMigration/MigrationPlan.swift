@@ -33,9 +33,8 @@ struct MigrationPlan {
             case .success(let send):
                 if let reason = session.obstacle {
                     leave(one.command, reason)
-                } else if let bytes = signatureBlock {
-                    leave(one.command, LeaveReason("the script is signed (line \(script.tree.source.line(at: bytes))), and a change would break the signature",
-                        advice: "Take the signature block away, run again and sign the result."))
+                } else if let reason = signature {
+                    leave(one.command, reason)
                 } else {
                     sends.append(send)
                 }
@@ -44,6 +43,11 @@ struct MigrationPlan {
         guard !sends.isEmpty else { return }
         let names = TargetPrinter.NewNames(draft: unusedName("draft", "graphDraft"), token: unusedName("graphToken", "mailToken"))
         let printer = TargetPrinter(target: options.target, facts: script.variables, names: names)
+
+        // Before the sign-in, which may stand at the same place.
+        for region in Set(sends.map { Region(of: $0.place.command.node).forTLS }) {
+            addTLS(for: sends.filter { Region(of: $0.place.command.node).forTLS == region }.map(\.place.command), in: region)
+        }
 
         var rewrites = StatementRewrites(script.tree)
         if session.isOpen {
@@ -60,9 +64,6 @@ struct MigrationPlan {
             moved(send)
         }
         edits += rewrites.edits
-        for region in Set(sends.map { Region(of: $0.place.command.node).forTLS }) {
-            addTLS(for: sends.filter { Region(of: $0.place.command.node).forTLS == region }.map(\.place.command), in: region)
-        }
     }
 
     private func signIn(_ place: SignInPlacement, names: TargetPrinter.NewNames) -> Code? {
@@ -78,9 +79,14 @@ struct MigrationPlan {
             ?? (2...).lazy.map { "\(wishes.last!)\($0)" }.first { !script.usesVariable($0) }!
     }
 
-    /// Where the signature of a signed script begins.
-    private var signatureBlock: Int? {
-        script.tree.comments.first { script.tree.source.string($0).hasPrefix("# SIG # Begin signature block") }?.start
+    /// Why a signed script is left; nil for others.
+    private var signature: LeaveReason? {
+        guard let block = script.tree.comments.first(where: { script.tree.source.string($0).hasPrefix("# SIG # Begin signature block") }) else {
+            return nil
+        }
+        return LeaveReason(
+            .signed, "the script is signed (line \(script.tree.source.line(at: block.start))), and a change would break the signature",
+            advice: "Take the signature block away, run again and sign the result.")
     }
 
     // MARK: TLS
@@ -91,7 +97,7 @@ struct MigrationPlan {
         for one in found {
             switch one.result {
             case .failure(let reason): leave(one.command, reason)
-            case .success: commands.append(one.command)
+            case .success: if let reason = signature { leave(one.command, reason) } else { commands.append(one.command) }
             }
         }
         for region in Set(commands.map { Region(of: $0.node).forTLS }) {
@@ -123,21 +129,24 @@ struct MigrationPlan {
     private mutating func moved(_ send: Send) {
         let mailbox = ScriptMailbox(send, facts: script.variables)
         add(
-            send.place.command, .moved, "Moves to \(options.target.rawValue), from the mailbox \(mailbox.userID).",
+            send.place.command, .moved, "Goes through Graph now, from the mailbox \(mailbox.description).",
             notes: send.notes + mailbox.notes)
     }
 
     private mutating func leave(_ command: Command, _ reason: LeaveReason) {
-        add(command, reason.isRelay ? .stays : .left, reason.reason.prefix(1).uppercased() + reason.reason.dropFirst() + ".", advice: reason.advice)
+        add(
+            command, reason.category == .otherServer ? .stays : .left, reason.reason.prefix(1).uppercased() + reason.reason.dropFirst() + ".",
+            category: reason.category, advice: reason.advice)
     }
 
     private mutating func add(
-        _ command: Command, _ outcome: Finding.Outcome, _ message: String, advice: String? = nil, notes: [String] = []
+        _ command: Command, _ outcome: Finding.Outcome, _ message: String, category: LeaveReason.Category? = nil,
+        advice: String? = nil, notes: [String] = []
     ) {
         findings.append(
             Finding(
                 extent: command.extent, line: script.tree.source.line(at: command.extent.start), outcome: outcome, message: message,
-                advice: advice, notes: notes))
+                category: category?.rawValue, advice: advice, notes: notes))
     }
 }
 

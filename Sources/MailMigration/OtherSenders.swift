@@ -18,6 +18,7 @@ struct OtherSenders {
             Finding(
                 extent: node.extent, line: script.tree.source.line(at: node.extent.start), outcome: .left,
                 message: "Sends with \(name), which is not moved.",
+                category: LeaveReason.Category.otherSender.rawValue,
                 advice: "If it goes through Exchange Online, move it by hand or rewrite it with Send-MailMessage and run again.", notes: [])
         }
     }

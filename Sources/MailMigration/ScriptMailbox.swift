@@ -11,6 +11,8 @@ struct ScriptMailbox {
     let isLiteral: Bool
     /// The `from` property of the message; nil where the mailbox says it all.
     let from: String?
+    /// The mailbox for the person who reads a report: its address where that is known, else as the script says it.
+    let description: String
     /// What the reviewer should know.
     let notes: [String]
 
@@ -25,6 +27,8 @@ struct ScriptMailbox {
         let user = send.credentialUser?.expression.flatMap { facts.constantString($0) }.flatMap { Address($0)?.isPlain == true ? $0 : nil }
         let isFromUser = user != nil && knownFrom?.count == 1 && knownFrom?[0]?.address.lowercased() == user?.lowercased()
 
+        let known = Set((knownFrom ?? []).compactMap { $0?.address })
+        description = user ?? (known.isEmpty ? send.from.text : known.sorted().joined(separator: ", "))
         if let user, !isFromUser {
             userID = quoted(user)
             urlPart = user
@@ -51,7 +55,7 @@ struct ScriptMailbox {
             urlPart = "$([uri]::EscapeDataString(([mailaddress]\(send.from.argument)).Address))"
             isLiteral = false
             from = "[mailaddress]\(send.from.argument) | ForEach-Object { \(parsedRecipient) }"
-            notes = ["From is only known when the script runs: it must be the user principal name of a mailbox."]
+            notes = knownFrom == nil ? ["From is only known when the script runs: it must be the user principal name of a mailbox."] : []
         }
     }
 }

@@ -65,7 +65,10 @@ struct ScriptValue {
         if case .variable(let variable)? = expression, variable.text == text, !text.contains("?"), !text.hasPrefix("$$"), !text.hasPrefix("$^") {
             return text
         }
-        return text.hasPrefix("(") && text.hasSuffix(")") && pipeline != nil ? "$" + text : "$(\(text))"
+        // Parentheses with something in them become the parentheses of the subexpression.
+        if pipeline != nil { return "$" + text }
+        if case .paren? = expression { return "$" + text }
+        return "$(\(text))"
     }
 }
 

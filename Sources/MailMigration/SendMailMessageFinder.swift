@@ -25,13 +25,14 @@ struct SendMailMessageFinder {
 
     private func send(_ command: Command) throws(LeaveReason) -> Send {
         let call: BoundCommand
-        let place: SendPlace
         do {
             call = try BoundCommand(command, signature: .sendMailMessage, defaults: script.defaults.values(for: "Send-MailMessage"))
-            place = try SendPlace(of: command)
         } catch {
-            throw LeaveReason(error.reason, advice: "Rewrite it so that every argument stands in the call or in one hashtable, or move it by hand.")
+            throw LeaveReason(
+                .unclearArguments, error.reason,
+                advice: "Rewrite it so that every argument stands in the call or in one hashtable, or move it by hand.")
         }
+        let place = try SendPlace(of: command)
         let consumed = call.splats.filter { isConsumed($0, by: place) }
         func value(_ parameter: String) -> ScriptValue? {
             switch call[parameter]?.value {
@@ -44,14 +45,14 @@ struct SendMailMessageFinder {
 
         var notes: [String] = []
         let cloud = try cloud(call, value("SmtpServer"), notes: &notes)
-        guard let from = value("From") else { throw LeaveReason("it has no -From", advice: "Send-MailMessage would ask for it; give it one.") }
-        guard let to = value("To") else { throw LeaveReason("it has no -To", advice: "Send-MailMessage would ask for it; give it one.") }
+        guard let from = value("From") else { throw LeaveReason(.missingArgument, "it has no -From", advice: "Send-MailMessage would ask for it; give it one.") }
+        guard let to = value("To") else { throw LeaveReason(.missingArgument, "it has no -To", advice: "Send-MailMessage would ask for it; give it one.") }
         if from.mayBeMissing || to.mayBeMissing {
-            throw LeaveReason("\(from.mayBeMissing ? "From" : "To") is not set in every case", advice: "Set it where the hashtable is made.")
+            throw LeaveReason(.missingArgument, "\(from.mayBeMissing ? "From" : "To") is not set in every case", advice: "Set it where the hashtable is made.")
         }
         try checkAddresses(from: from, lists: [("To", to), ("Cc", value("Cc")), ("Bcc", value("Bcc")), ("ReplyTo", value("ReplyTo"))])
         for parameter in ["OutVariable", "OutBuffer", "PipelineVariable", "WarningVariable", "InformationVariable"] where call[parameter] != nil {
-            throw LeaveReason("it uses -\(parameter)", advice: "Take the parameter away if nothing reads it, then run again.")
+            throw LeaveReason(.unclearArguments, "it uses -\(parameter)", advice: "Take the parameter away if nothing reads it, then run again.")
         }
         for (parameter, list) in [("Cc", value("Cc")), ("Bcc", value("Bcc")), ("ReplyTo", value("ReplyTo"))] {
             guard let list, !list.mayBeMissing, knownElements(list) == nil else { continue }
@@ -115,15 +116,15 @@ struct SendMailMessageFinder {
         if policy == .all { return clouds.first ?? .global }
         guard !known.isEmpty else {
             let what = expression.map { "its server, \($0.text), is only known when the script runs" } ?? "it names no server"
-            throw LeaveReason(what, advice: "If that is Exchange Online, run with --server-policy all.", isRelay: true)
+            throw LeaveReason(.unknownServer, what, advice: "If that is Exchange Online, run with --server-policy all.")
         }
         for (name, server) in known {
             if let reason = server.reasonToStay {
-                throw LeaveReason("\(name) \(reason)", advice: "If it is to move all the same, run with --server-policy all.", isRelay: true)
+                throw LeaveReason(.otherServer, "it goes through \(name), which \(reason)", advice: "If it is to move all the same, run with --server-policy all.")
             }
         }
         guard Set(clouds).count == 1 else {
-            throw LeaveReason("its servers belong to different clouds", advice: "Use one cloud in each script.")
+            throw LeaveReason(.unclearArguments, "its servers belong to different clouds", advice: "Use one cloud in each script.")
         }
         return clouds[0]
     }
@@ -132,7 +133,7 @@ struct SendMailMessageFinder {
 
     private func checkAddresses(from: ScriptValue, lists: [(String, ScriptValue?)]) throws(LeaveReason) {
         if let known = knownElements(from), let bad = known.first(where: { Address($0) == nil }) {
-            throw LeaveReason("From is no mail address: '\(bad)'", advice: "Send-MailMessage fails on it; write one address.")
+            throw LeaveReason(.badAddress, "From is no mail address: '\(bad)'", advice: "Send-MailMessage fails on it; write one address.")
         }
         for (parameter, list) in lists {
             guard let list, let known = knownElements(list), let bad = known.first(where: { Address($0) == nil }) else { continue }
@@ -141,7 +142,7 @@ struct SendMailMessageFinder {
                 split.count > 1
                 ? "If all of them are meant, write " + split.map(quoted).joined(separator: ", ") + "."
                 : "Send-MailMessage sends nothing to it; correct it."
-            throw LeaveReason("\(parameter) holds what is no mail address: '\(bad)'", advice: advice)
+            throw LeaveReason(.badAddress, "\(parameter) holds what is no mail address: '\(bad)'", advice: advice)
         }
     }
 
@@ -170,7 +171,7 @@ struct SendMailMessageFinder {
     private func priority(_ value: ScriptValue?) throws(LeaveReason) -> ScriptValue? {
         guard let value else { return nil }
         if let known = constant(value), !["normal", "high", "low"].contains(known.lowercased()) {
-            throw LeaveReason("its priority is none that Send-MailMessage takes: '\(known)'", advice: "Write Normal, High or Low.")
+            throw LeaveReason(.unclearArguments, "its priority is none that Send-MailMessage takes: '\(known)'", advice: "Write Normal, High or Low.")
         }
         return value
     }
@@ -194,21 +195,5 @@ struct SendMailMessageFinder {
     private func catchesOfSmtpErrors(around command: Command) -> [String] {
         command.node.ancestors.compactMap(TryStatement.init).flatMap(\.catchClauses).flatMap(\.types).map(\.typeName)
             .filter { $0.lowercased().contains("smtp") }.map { "[\($0)]" }
-    }
-}
-
-/// Why a send is left as it is.
-struct LeaveReason: Error {
-    /// Part of a sentence: `its server, $x, is only known when the script runs`.
-    let reason: String
-    /// What to do about it: a sentence.
-    let advice: String
-    /// It does not go through Exchange Online, so nothing has to be done.
-    let isRelay: Bool
-
-    init(_ reason: String, advice: String, isRelay: Bool = false) {
-        self.reason = reason
-        self.advice = advice
-        self.isRelay = isRelay
     }
 }

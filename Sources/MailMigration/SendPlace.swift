@@ -3,6 +3,8 @@ import PowerShellSyntax
 
 /// Where a send stands, and what is replaced there.
 struct SendPlace {
+    private static let moveAdvice = "Give the send a statement of its own and run again, or move it by hand."
+
     let command: Command
     /// What gives way to the new code: the pipeline with the send in it.
     let replaced: Extent
@@ -11,22 +13,22 @@ struct SendPlace {
     /// Whether the send is the whole statement, so that other statements can take its place.
     let isWholeStatement: Bool
 
-    init(of command: Command) throws(Undecided) {
+    init(of command: Command) throws(LeaveReason) {
         self.command = command
         guard let pipelineNode = command.node.parent, let pipeline = Pipeline(pipelineNode),
             let (statement, _) = command.node.enclosingBlockStatement
-        else { throw Undecided(reason: "it stands where no statement can take its place") }
+        else { throw LeaveReason(.place, "it stands where no statement can take its place", advice: Self.moveAdvice) }
         guard command.redirections.isEmpty else {
-            throw Undecided(reason: "its output is redirected (\(command.redirections[0].text))")
+            throw LeaveReason(.place, "its output is redirected (\(command.redirections[0].text))", advice: Self.moveAdvice)
         }
-        guard !pipeline.isBackground else { throw Undecided(reason: "it runs in the background (&)") }
+        guard !pipeline.isBackground else { throw LeaveReason(.place, "it runs in the background (&)", advice: Self.moveAdvice) }
         let elements = pipeline.elements
         guard elements.first == command.node else {
-            throw Undecided(reason: "it is fed by a pipeline, of which Send-MailMessage takes nothing but attachments")
+            throw LeaveReason(.place, "it is fed by a pipeline, of which Send-MailMessage takes nothing but attachments", advice: Self.moveAdvice)
         }
         let isDiscarded = elements.count == 2 && Command(elements[1])?.name?.lowercased() == "out-null"
         guard elements.count == 1 || isDiscarded else {
-            throw Undecided(reason: "its output goes on through a pipeline (\(elements[1].text))")
+            throw LeaveReason(.place, "its output goes on through a pipeline (\(elements[1].text))", advice: Self.moveAdvice)
         }
         self.statement = statement
         if statement.node == pipelineNode {
@@ -41,7 +43,7 @@ struct SendPlace {
             replaced = statement.extent
             isWholeStatement = true
         } else {
-            throw Undecided(reason: "it is part of a larger expression")
+            throw LeaveReason(.place, "it is part of a larger expression", advice: Self.moveAdvice)
         }
     }
 }

@@ -29,46 +29,34 @@ extension SignInPlacement {
         return places
     }
 
-    /// The statement of a block around all sends of a region that holds the first of them.
+    /// The statement before which a region signs in: in the innermost block that holds all of its sends and that runs once,
+    /// the one with the first send.
     private static func commonStatement(of sends: [Send], in region: Region, staysInLoops: Bool) -> Statement? {
-        let first = sends[0].place.command.node
-        var place: Statement?
-        var node = first
+        var outermost: Statement?
+        var node = sends[0].place.command.node
         while let (statement, block) = node.enclosingBlockStatement {
             if let limit = region.node, !block.isDescendant(of: limit), block != limit { break }
-            let isSettled = place != nil
             let holdsAll = sends.allSatisfy { $0.place.command.node.isDescendant(of: block) }
-            if !isSettled || !holds(place!, all: sends) || isInLoopOrExpression(place!, below: block, staysInLoops: staysInLoops) {
-                if holdsAll || place == nil { place = statement }
-                if !holdsAll && !canStand(in: block) { place = statement }
-            }
+            if holdsAll && runsOnce(block, in: region, staysInLoops: staysInLoops) { return statement }
+            outermost = statement
             node = block
         }
-        return place
+        return outermost
     }
 
-    private static func holds(_ statement: Statement, all sends: [Send]) -> Bool {
-        guard let block = statement.node.parent else { return true }
-        return sends.allSatisfy { $0.place.command.node.isDescendant(of: block) } && canStand(in: block)
-    }
-
-    /// New statements can be put into a block that has lines of its own, not into `$( )` or `@( )`.
-    private static func canStand(in block: Node) -> Bool {
-        block.parent?.kind != .subExpression && block.parent?.kind != .arrayExpression
-    }
-
-    /// A loop, or a block that is an argument, lies between a statement and an outer block.
-    private static func isInLoopOrExpression(_ statement: Statement, below block: Node, staysInLoops: Bool) -> Bool {
-        for ancestor in statement.node.ancestors {
-            if ancestor == block { return false }
+    /// Whether nothing between a block and its region repeats it, and new lines can be put into it: not into `$( )`, `@( )`
+    /// or a block that is an argument.
+    private static func runsOnce(_ block: Node, in region: Region, staysInLoops: Bool) -> Bool {
+        for ancestor in block.ancestors {
+            if ancestor == region.node { return true }
             switch ancestor.kind {
-            case .whileStatement, .doWhileStatement, .doUntilStatement: if !staysInLoops { return true }
-            case .forStatement where ForStatement(ancestor)?.condition == nil: if !staysInLoops { return true }
-            case .forStatement, .forEachStatement, .scriptBlockExpression, .subExpression, .arrayExpression: return true
+            case .whileStatement, .doWhileStatement, .doUntilStatement: if !staysInLoops { return false }
+            case .forStatement where ForStatement(ancestor)?.condition == nil: if !staysInLoops { return false }
+            case .forStatement, .forEachStatement, .scriptBlockExpression, .subExpression, .arrayExpression: return false
             default: continue
             }
         }
-        return false
+        return true
     }
 
     /// A sign-in of another Microsoft module before the sends: its libraries clash with the Graph SDK's unless that comes first

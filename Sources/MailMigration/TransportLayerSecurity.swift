@@ -41,7 +41,7 @@ struct TransportLayerSecurity {
     /// It runs before the send, as far as the text tells: earlier in the script, or in the same function or block.
     private func reaches(_ assignment: Node, _ command: Node) -> Bool {
         let region = Region(of: command)
-        if Region(of: assignment) == region { return assignment.extent.start < command.extent.start || region == .script && false }
+        if Region(of: assignment) == region { return assignment.extent.start < command.extent.start }
         if case .isolated = region { return false }
         guard Region(of: assignment) == .script else { return false }
         // A function is called by what follows it at the latest.
@@ -90,17 +90,16 @@ struct TransportLayerSecurity {
         let source = script.tree.source
         let root = script.tree.root
         guard let first = root.endBlock?.node.children.first(where: { _ in true })?.extent.start else { return 0 }
-        var place = source.lineStart(at: first)
+        let statement = source.lineStart(at: first)
         // Comments right above the statement go with it.
+        var place = statement
         for comment in script.tree.comments.reversed() where comment.end <= place {
             let isAbove = source.nextLineStart(at: comment.end) == place
             guard isAbove, source.lineStart(at: comment.start) + source.indentation(at: comment.start).utf8.count == comment.start else { break }
-            let text = source.string(comment).lowercased()
+            place = source.lineStart(at: comment.start)
             // The script's own head stays in front: its requirements, its help, whatever the file begins with.
-            if text.hasPrefix("#requires") { break }
-            let start = source.lineStart(at: comment.start)
-            if start == 0, !belongsToFunction(root, text) { break }
-            place = start
+            let text = source.string(comment).lowercased()
+            if text.hasPrefix("#requires") || place == 0 && !belongsToFunction(root, text) { return statement }
         }
         return place
     }

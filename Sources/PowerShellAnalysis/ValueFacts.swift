@@ -90,6 +90,8 @@ extension VariableFacts {
         case .invokeMember(let call):
             return ["tostring", "substring", "trim", "trimend", "trimstart", "toupper", "tolower", "tolongdatestring", "toshortdatestring"]
                 .contains(call.memberName?.lowercased())
+        case .paren(let paren): return paren.pipeline.givesOneString
+        case .sub(let sub): return sub.subExpression.statements.count == 1 && sub.subExpression.statements[0].givesOneString
         case .variable(let variable):
             let name = variable.name.lowercased()
             let assignments = assignments(to: variable)
@@ -102,11 +104,26 @@ extension VariableFacts {
                 case .parameter, .loop, .other: return false
                 case .assignment:
                     guard ["=", "+="].contains(assignment.operator) else { return false }
+                    if assignment.operator == "=", let statement = AssignmentStatement(assignment.node), statement.right.givesOneString { return true }
                     // A string that grows stays a string, whatever is added.
                     if assignment.operator == "+=" { return true }
                     return assignment.value.map { isPlainString($0, seen: seen.union([name])) } ?? false
                 }
             }
+        default: return false
+        }
+    }
+}
+
+extension Statement {
+    /// A pipeline whose last command gives one string and nothing else, whatever goes in.
+    public var givesOneString: Bool {
+        guard case .pipeline(let pipeline) = self, let command = pipeline.elements.last.flatMap(Command.init) else { return false }
+        switch command.name?.lowercased() {
+        case "out-string", "oss": return !command.hasParameter("Stream")
+        case "get-date": return command.hasParameter("Format") || command.hasParameter("UFormat")
+        // Of one path they make one; lists of paths are rare, and written as such.
+        case "join-path", "split-path": return pipeline.elements.count == 1 && !command.elements.contains { $0.node.kind == .arrayLiteral }
         default: return false
         }
     }

@@ -37,9 +37,7 @@ public final class SyntaxTree: Sendable {
     public var root: ScriptBlock { ScriptBlock(Node(tree: self, index: 0))! }
 
     /// Every node, parents first.
-    public var nodes: some Sequence<Node> {
-        (0..<records.count).lazy.map { Node(tree: self, index: $0) }
-    }
+    public var nodes: NodeSequence { NodeSequence(tree: self, position: 0, end: records.count) }
 
     /// Every node of one class, in the order of the text.
     public func all<View: Ast>(_ type: View.Type) -> [View] {
@@ -87,9 +85,7 @@ public struct Node: Hashable, Sendable {
     public var children: ChildSequence { ChildSequence(tree: tree, position: index + 1, end: Int(record.subtreeEnd)) }
 
     /// Everything below the node, parents first, without the node.
-    public var descendants: some Sequence<Node> {
-        (index + 1..<Int(record.subtreeEnd)).lazy.map { [tree] in Node(tree: tree, index: $0) }
-    }
+    public var descendants: NodeSequence { NodeSequence(tree: tree, position: index + 1, end: Int(record.subtreeEnd)) }
 
     public func isDescendant(of other: Node) -> Bool {
         other.index < index && index < Int(other.record.subtreeEnd)
@@ -107,6 +103,19 @@ public struct Node: Hashable, Sendable {
 
     public static func == (a: Node, b: Node) -> Bool { a.index == b.index && a.tree === b.tree }
     public func hash(into hasher: inout Hasher) { hasher.combine(index) }
+}
+
+/// Nodes in the order of the text, parents first.
+public struct NodeSequence: Sequence, IteratorProtocol, Sendable {
+    let tree: SyntaxTree
+    var position: Int
+    let end: Int
+
+    public mutating func next() -> Node? {
+        guard position < end else { return nil }
+        defer { position += 1 }
+        return Node(tree: tree, index: position)
+    }
 }
 
 /// The direct children of a node, in the order of the text.

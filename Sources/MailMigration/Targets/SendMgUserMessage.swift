@@ -8,6 +8,8 @@ extension TargetPrinter {
             message.entries, opening: "if (\(draft) = New-MgUserMessage -UserId \(user) -BodyParameter @{",
             closing: "}\(errors.first)) {")
         let send = Code("Send-MgUserMessage -UserId \(user) -MessageId \(draft).Id\(errors.second)")
-        return Code(lines: [make, send.indented(), Code("}")])
+        // Where no draft was made, the condition would count as a success: `$?` has to tell of the failure.
+        let end = message.send.errors.successIsRead ? "} else { Write-Error -ErrorRecord $Error[0] -ErrorAction SilentlyContinue }" : "}"
+        return Code(lines: [make, send.indented(), Code(end)])
     }
 }

@@ -19,7 +19,7 @@ struct Tally: Sendable {
         scripts += 1
         for finding in result.findings {
             findings[finding.outcome, default: 0] += 1
-            if finding.outcome == .left { reasons[finding.message, default: 0] += 1 }
+            if finding.outcome == .left { reasons[finding.category ?? finding.message, default: 0] += 1 }
         }
         stuck += result.stuckSends
         if result.migration?.errors.isEmpty == false { unparsed += 1 }

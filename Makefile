@@ -1,0 +1,51 @@
+# What a newcomer needs: `make demo` shows the tool at work, `make test` proves it. Both install what they miss.
+# Everything else is for those who change it.
+
+TREE_SITTER ?= $(firstword $(wildcard ../shared/tree-sitter/tree-sitter) tree-sitter)
+BUILD := .build/release
+PACKAGES := pkg-config libtree-sitter-dev git patch python3
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: demo test build needs grammar grammar-test golden-update conformance corpus-check
+
+demo: build
+	@echo
+	@echo "\$$ mail2graph diff samples"
+	@$(BUILD)/mail2graph diff samples || [ $$? -eq 1 ]
+
+test: needs
+	swift test
+
+build: needs
+	swift build -c release --product mail2graph
+
+# Installs what is missing, by name, and says how to get what no package brings.
+needs:
+	@command -v swift > /dev/null || { \
+	  echo "mail2graph needs Swift 6 or newer: https://www.swift.org/install/linux/ has it for Debian and Ubuntu."; exit 1; }
+	@swift --version 2>/dev/null | grep -Eq 'Swift version ([6-9]|[1-9][0-9])' || { \
+	  echo "mail2graph needs Swift 6 or newer, this is: $$(swift --version 2>&1 | head -1)"; \
+	  echo "https://www.swift.org/install/linux/ has it for Debian and Ubuntu."; exit 1; }
+	@if ! pkg-config --exists tree-sitter 2>/dev/null || ! command -v git > /dev/null || ! command -v patch > /dev/null || ! command -v python3 > /dev/null; then \
+	  command -v apt-get > /dev/null || { \
+	    echo "mail2graph needs these packages: $(PACKAGES). Install them (their names differ outside Debian and Ubuntu) and run again."; exit 1; }; \
+	  echo "Installing $(PACKAGES)"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES) > /dev/null; fi
+
+# The parser is committed, so only those who change the grammar need tree-sitter (0.22) and node.
+grammar:
+	cd grammars/powershell && $(abspath $(TREE_SITTER)) generate --abi 14
+
+grammar-test:
+	cd grammars/powershell && $(abspath $(TREE_SITTER)) test
+
+# Rewrites what the golden cases come to; the change then shows in review.
+golden-update: needs
+	MAIL2GRAPH_GOLDEN_UPDATE=1 swift test --filter GoldenTests
+
+# FILES is a file with one path a line. Needs the PowerShell engine.
+conformance: build
+	python3 scripts/conformance.py --tool $(BUILD)/mail2graph < $(FILES)
+
+corpus-check: build
+	python3 scripts/same.py --mail2graph $(BUILD)/mail2graph --list $(FILES)

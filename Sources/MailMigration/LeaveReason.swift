@@ -1,0 +1,27 @@
+/// Why a send is left as it is.
+struct LeaveReason: Error {
+    let category: Category
+    /// Part of a sentence: `its server, $x, is only known when the script runs`.
+    let reason: String
+    /// What to do about it: a sentence.
+    let advice: String
+
+    init(_ category: Category, _ reason: String, advice: String) {
+        self.category = category
+        self.reason = reason
+        self.advice = advice
+    }
+
+    /// What such reasons are counted under. The raw value is the line of a summary.
+    enum Category: String {
+        case unclearArguments = "arguments that are only known when the script runs"
+        case missingArgument = "an argument is missing that Send-MailMessage wants"
+        case unknownServer = "a server that is only known when the script runs"
+        case otherServer = "a server that is not Exchange Online"
+        case badAddress = "what should be a mail address is none"
+        case place = "a place where no other statement can stand"
+        case graphSession = "a Graph session of the script's own"
+        case signed = "a signed script"
+        case otherSender = "another way of sending than Send-MailMessage"
+    }
+}
