@@ -14,7 +14,10 @@ extension SyntaxTree {
         if let place = lowering.builder.tooDeep {
             errors.append(SyntaxError(nestedTooDeepAt: place, in: source))
         }
-        return SyntaxTree(source: source, records: records, comments: concrete.comments, errors: errors)
+        let tree = SyntaxTree(source: source, records: records, comments: concrete.comments, errors: errors)
+        // Of a broken script they would speak of what the parser made up.
+        let senseless = errors.isEmpty ? semanticErrors(in: tree) : []
+        return senseless.isEmpty ? tree : SyntaxTree(source: source, records: records, comments: concrete.comments, errors: senseless)
     }
 }
 

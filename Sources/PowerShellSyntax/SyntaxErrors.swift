@@ -84,13 +84,15 @@ private struct Finding {
     // MARK: What the parser passed over
 
     init(error node: ConcreteNode, _ tree: ConcreteTree, _ source: SourceText) {
-        let leaves = tree.nodes[Int(node.index)..<Int(node.subtreeEnd)].filter { $0.isLeaf && $0.start < $0.end }
+        let nodes = tree.nodes[Int(node.index)..<Int(node.subtreeEnd)]
+        if let (broken, text) = nodes.lazy.compactMap({ node in Unclosed(at: node, in: source).map { (node, $0) } }).first {
+            self.init(extent: Extent(broken.range), message: text.message, id: text.id)
+            return
+        }
+        let leaves = nodes.filter { $0.isLeaf && $0.start < $0.end }
         var open: [(Bracket, Extent)] = []
         for leaf in leaves {
-            if let text = Unclosed(at: leaf, in: source) {
-                self.init(extent: Extent(leaf.range), message: text.message, id: text.id)
-                return
-            } else if let bracket = Bracket(opening: leaf, in: source) {
+            if let bracket = Bracket(opening: leaf, in: source) {
                 open.append((bracket, Extent(leaf.range)))
             } else if let bracket = Bracket(closing: source.string(Extent(leaf.range))) {
                 guard open.popLast()?.0 == bracket else {

@@ -70,4 +70,20 @@ enum Snippets {
         "$x $y", "foo\n}\nbar", "for ($i=0;$i -lt 3 { foo }", "'abc", "@'\nabc", "<# abc", "foo ,", "${abc", "$x = 1,", "foo { bar ( }\nbaz",
         "while (1) foo", "using", "enum E {", "class A : {", "do { 1 }", "trap", "data", "$x.y(1", "[a(", "param([", "begin {", "switch (1",
     ]
+
+    /// What reads well but can't mean anything, and the engine's name for it; nil where it does mean something.
+    static let senseless: [(script: String, id: String?)] = [
+        ("@{a=1;A=2}", "DuplicateKeyInHashLiteral"), ("@{1=1;'1'=2}", "DuplicateKeyInHashLiteral"), ("@{$a=1;$a=2}", nil),
+        ("function f($a,$A){}", "DuplicateFormalParameter"), ("param($x,$y,$x)", "DuplicateFormalParameter"),
+        ("function f($a){param($b)}", "OnlyOneParameterListAllowed"), ("begin{} begin{}", "DuplicateScriptCommandClause"),
+        ("foo > a > b", "StreamAlreadyRedirected"), ("foo 2>a 2>&1", "StreamAlreadyRedirected"), ("foo > a 2> b *> c", nil),
+        ("foo 1>&2", "RedirectionNotSupported"), ("(1) = 2", "InvalidLeftHandSide"), ("$a,1 = 1,2", "InvalidLeftHandSide"),
+        ("[int]1 = 2", "InvalidLeftHandSide"), ("($a,$b) = 1,2", nil), ("$x.y() = 1", nil), ("[int]::x, $y[0] = 1", nil),
+        ("(1)++", "OperatorRequiresVariableOrProperty"), ("$x.y++", nil), ("[ordered]$x", "OrderedAttributeOnlyOnHashLiteralNode"),
+        ("[ordered]@{}", nil), ("param([Parameter(Mandatory=$x)]$y)", "ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock"),
+        ("param([Parameter(Mandatory=$TRUE)]$y)", nil), ("param([ValidateScript({$_})]$y)", nil),
+        ("param([ValidateSet('a',\"$b\")]$y)", "ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock"),
+        ("try{}catch{}catch [int]{}", "EmptyCatchNotLast"), ("try{}finally{return}", "ControlLeavingFinally"),
+        ("try{}finally{break}", "ControlLeavingFinally"), ("try{}finally{while(1){break}; & { return }}", nil),
+    ]
 }
