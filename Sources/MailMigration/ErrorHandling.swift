@@ -11,8 +11,10 @@ struct ErrorHandling {
     var stops: Bool
     /// The stop comes from the preference, which a module's functions do not see.
     var stopsByPreference: Bool
-    /// A `try` of the script is around the send: what is thrown there reaches its `catch`.
+    /// A `try` of the script is around the send: what is thrown there leaves it.
     var isInTry: Bool
+    /// What is thrown reaches a `catch` or a `trap` of the same scope.
+    var isCaught: Bool
     /// The statement behind the send asks `$?` how it went.
     var successIsRead: Bool
     /// A `try` elsewhere in the script may be around a call of the function that sends.
@@ -26,7 +28,8 @@ struct ErrorHandling {
         stopsByPreference = action == nil && preference == "stop"
         stops = said == "stop" || stopsByPreference
         successIsRead = command.node.nextStatementReadsSuccess
-        isInTry = command.node.isInTry
+        isInTry = command.node.isInTry { _ in true }
+        isCaught = command.node.isInTry { !$0.catchClauses.isEmpty }
         mayBeCalledInTry =
             command.node.enclosingFunction != nil && command.node.tree.nodes.contains { $0.kind == .tryStatement || $0.kind == .trapStatement }
     }
@@ -51,11 +54,11 @@ extension Node {
         return next?.descendants.contains { VariableExpression($0)?.name == "?" } ?? false
     }
 
-    /// What is thrown here reaches a `catch` or `trap` of the same scope.
-    fileprivate var isInTry: Bool {
+    /// What is thrown here reaches a `trap` of the same scope, or leaves a `try` of a sort.
+    fileprivate func isInTry(_ counts: (TryStatement) -> Bool) -> Bool {
         var inner = self
         for ancestor in ancestors {
-            if let statement = TryStatement(ancestor), statement.body.node == inner, !statement.catchClauses.isEmpty { return true }
+            if let statement = TryStatement(ancestor), statement.body.node == inner, counts(statement) { return true }
             if let block = NamedBlock(ancestor), !block.traps.isEmpty { return true }
             if let block = StatementBlock(ancestor), !block.traps.isEmpty { return true }
             if ancestor.kind == .functionDefinition { return false }

@@ -43,7 +43,7 @@ extension Send {
         let requestThrows = target == .invokeRestMethod || target == .invokeMgGraphRequest
         if errors.stops {
             // What a request throws ends its statement only; the script said that it ends the script.
-            return requestThrows && !errors.isInTry && !errors.stopsByPreference ? .stop : .none
+            return requestThrows && !errors.isCaught && !errors.stopsByPreference ? .stop : .none
         }
         if requestThrows && (errors.isSeen || errors.action != nil || errors.variable != nil) { return .report }
         // A missing file inside a block ends that block's statement and not the send, unless a `try` is around it.

@@ -22,7 +22,13 @@ struct GraphMessage {
         var entries: [(String, Code)] = []
         if let subject = send.subject { entries.append(("subject", Code(text(subject)))) }
         if let priority = send.priority { entries.append(("importance", Code(importance(priority)))) }
-        if let body = send.body { entries.append(("body", self.body(body))) }
+        if let body = send.body {
+            entries.append(("body", self.body(text(body))))
+        } else if case .off = send.bodyAsHtml {
+            // No body is what it was.
+        } else {
+            entries.append(("body", self.body("''")))
+        }
         if let from = mailbox.from { entries.append(("from", Code(from))) }
         entries.append(("toRecipients", recipients(send.to)))
         for (key, value) in [("ccRecipients", send.cc), ("bccRecipients", send.bcc), ("replyTo", send.replyTo)] {
@@ -42,12 +48,12 @@ struct GraphMessage {
     private func text(_ value: ScriptValue) -> String {
         if let statement = value.pipeline, statement.givesOneString, !value.mayBeMissing { return value.text }
         if let expression = value.expression, value.pipeline == nil, facts.isPlainString(expression), !value.mayBeMissing { return value.text }
-        if case .constant? = value.expression { return quoted(value.text) }
+        if !value.isReference, case .constant? = value.expression { return quoted(value.text) }
         return "\"\(value.expansion)\""
     }
 
-    private func body(_ value: ScriptValue) -> Code {
-        let content = Code(text(value))
+    private func body(_ text: String) -> Code {
+        let content = Code(text)
         let entries: [(key: String, value: Code)] = [("contentType", Code(contentType)), ("content", content)]
         let inline = inlineHashtable(entries.map { ($0.key, $0.value.printed(indentation: "", unit: "", lineEnding: "\n")) })
         return content.isOneLine && inline.count <= 100 ? Code(inline) : hashtable(entries)
@@ -110,7 +116,7 @@ struct GraphMessage {
 
     /// The addresses of strings that stand in the call itself.
     private func literalAddresses(_ value: ScriptValue) -> [Address]? {
-        guard !value.mayBeMissing, let expression = value.expression, value.text == expressionText(expression) else { return nil }
+        guard !value.isReference, let expression = value.expression else { return nil }
         return literals(expression)
     }
 
@@ -141,7 +147,7 @@ struct GraphMessage {
     private func attachments(_ value: ScriptValue) -> Code {
         if let paths = separatePaths(value) {
             let files = paths.map { path in
-                attachment(path: path.argument, name: literalName(path) ?? "Split-Path \(path.argument) -Leaf")
+                attachment(path: path.argument, name: literalName(path) ?? "Split-Path \(leafOwner(path)) -Leaf")
             }
             // One expression: as statements of their own, one that fails would not keep the others from going out.
             let list = files.dropLast().map { $0.wrapped("", ",") } + files.suffix(1)
@@ -170,12 +176,18 @@ struct GraphMessage {
 
     private func paths(_ expression: Expression, of value: ScriptValue) -> [ScriptValue]? {
         attachmentPaths(expression, facts: facts).map { found in
-            found.count == 1 && value.text != expressionText(expression) ? [value] : found.map(ScriptValue.init(expression:))
+            value.isReference ? [value] : found.map(ScriptValue.init(expression:))
         }
     }
 
+    /// What the name of a file is taken from: of a pattern it is the file that the pattern hits.
+    private func leafOwner(_ path: ScriptValue) -> String {
+        guard let expression = path.expression, !facts.mayHoldWildcard(expression) else { return "(Convert-Path \(path.argument))" }
+        return path.argument
+    }
+
     private func literalName(_ path: ScriptValue) -> String? {
-        guard case .string(let string)? = path.expression, path.text == expressionText(path.expression!),
+        guard !path.isReference, case .string(let string)? = path.expression,
             !string.value.contains(where: { "*?[]".contains($0) })
         else { return nil }
         let leaf = string.value.split(whereSeparator: { $0 == "\\" || $0 == "/" }).last.map(String.init)
@@ -209,7 +221,7 @@ extension Send {
     func hasSeparateAttachments(_ facts: VariableFacts) -> Bool {
         guard let value = attachments else { return true }
         guard !value.mayBeMissing, value.pipeline == nil, let expression = value.expression else { return false }
-        guard value.text == expressionText(expression) || facts.isSingle(expression) else { return false }
+        guard !value.isReference || facts.isSingle(expression) else { return false }
         return attachmentPaths(expression, facts: facts) != nil
     }
 }

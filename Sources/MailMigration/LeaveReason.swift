@@ -19,6 +19,8 @@ struct LeaveReason: Error {
         case unknownServer = "a server that is only known when the script runs"
         case otherServer = "a server that is not Exchange Online"
         case badAddress = "what should be a mail address is none"
+        case badValue = "a value on which Send-MailMessage fails"
+        case runningText = "a text that runs as code"
         case place = "a place where no other statement can stand"
         case graphSession = "a Graph session of the script's own"
         case signed = "a signed script"

@@ -59,7 +59,8 @@ struct MigrationPlan {
             }
         }
         for send in sends {
-            rewrites.replace(send.place, with: printer.print(send))
+            let code = printer.print(send)
+            rewrites.replace(send.place, with: send.place.returns ? Code(lines: [code, Code("return")]) : code)
             for statement in send.consumedSplats { rewrites.delete(statement) }
             moved(send)
         }
@@ -67,10 +68,13 @@ struct MigrationPlan {
     }
 
     private func signIn(_ place: SignInPlacement, names: TargetPrinter.NewNames) -> Code? {
+        let report = "} catch { Write-Error -ErrorRecord $_ }"
         guard options.target.usesSession else {
-            return options.signIn.tokenRequest(cloud: place.cloud).wrapped("$\(names.token) = ")
+            let request = options.signIn.tokenRequest(cloud: place.cloud).wrapped("$\(names.token) = ")
+            return place.isReported ? .block("try {", [request], report) : request
         }
-        guard let command = options.signIn.connectCommand(for: options.target, cloud: place.cloud) else { return nil }
+        guard let connect = options.signIn.connectCommand(for: options.target, cloud: place.cloud) else { return nil }
+        let command = place.isReported ? "try { \(connect) \(report)" : connect
         return Code(place.isGuarded ? "if (-not (Get-MgContext)) { \(command) }" : command)
     }
 

@@ -19,7 +19,7 @@ struct ScriptMailbox {
     init(_ send: Send, facts: VariableFacts) {
         let knownFrom = send.from.expression.flatMap { facts.possibleElements($0) }?.map { Address($0) }
         let literalFrom: Address? =
-            if case .string(let string)? = send.from.expression?.withoutParentheses, send.from.text == expressionText(send.from.expression!) {
+            if !send.from.isReference, case .string(let string)? = send.from.expression?.withoutParentheses {
                 Address(string.value)
             } else { nil }
         let isPlain = knownFrom?.allSatisfy { $0?.isPlain == true } ?? false

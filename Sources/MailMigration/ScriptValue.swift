@@ -7,6 +7,8 @@ struct ScriptValue {
     let text: String
     /// What the value is in the script; nil where it is read back from a hashtable that may hold one of several.
     let expression: Expression?
+    /// The text reads the value back from a hashtable; `expression` is what the hashtable was given.
+    let isReference: Bool
     /// The key may be missing, the value `$null` then.
     let mayBeMissing: Bool
     /// An entry of a hashtable that is written by a pipeline, `Body = Get-Content $f | Out-String`.
@@ -15,6 +17,16 @@ struct ScriptValue {
     init(expression: Expression) {
         text = expressionText(expression)
         self.expression = expression
+        isReference = false
+        mayBeMissing = false
+        pipeline = nil
+    }
+
+    /// What flows into the send through a pipeline.
+    init(upstream text: String) {
+        self.text = text
+        expression = nil
+        isReference = false
         mayBeMissing = false
         pipeline = nil
     }
@@ -24,6 +36,7 @@ struct ScriptValue {
         let sole = entry.values.count == 1 && !entry.isConditional ? entry.values[0] : nil
         let statement = sole.flatMap { Statement($0) }
         expression = sole.flatMap { Expression($0) } ?? statement?.soleExpression
+        isReference = !(inlined && sole != nil)
         if inlined, let expression {
             text = expressionText(expression)
             pipeline = nil
@@ -43,7 +56,7 @@ struct ScriptValue {
 
     /// The text as an argument of a command: what is more than one token goes into parentheses.
     var argument: String {
-        if case .string(let string)? = expression, string.stringConstantType == .bareWord, text == quoted(string.value),
+        if !isReference, case .string(let string)? = expression, string.stringConstantType == .bareWord,
             string.value.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
         {
             return string.value
@@ -53,21 +66,22 @@ struct ScriptValue {
 
     /// The text can be followed by a dot, or stand as an argument, as it is.
     private var isPrimary: Bool {
-        guard let expression else { return true }
+        guard let expression, !isReference else { return true }
         switch expression {
         case .string, .expandableString, .constant, .variable, .member, .index, .paren, .sub, .array, .hashtable, .invokeMember: return true
-        default: return text.hasPrefix("$") && !text.contains(" ")
+        default: return false
         }
     }
 
     /// The text inside a string in double quotes.
     var expansion: String {
-        if case .variable(let variable)? = expression, variable.text == text, !text.contains("?"), !text.hasPrefix("$$"), !text.hasPrefix("$^") {
+        if !isReference, case .variable(let variable)? = expression, !text.contains("?"), !text.hasPrefix("$$"), !text.hasPrefix("$^") {
             return text
         }
-        // Parentheses with something in them become the parentheses of the subexpression.
-        if pipeline != nil { return "$" + text }
-        if case .paren? = expression { return "$" + text }
+        // Parentheses become the parentheses of the subexpression, a subexpression stays one.
+        if !isReference, pipeline != nil { return "$" + text }
+        if !isReference, case .paren? = expression { return "$" + text }
+        if !isReference, case .sub? = expression { return text }
         return "$(\(text))"
     }
 }

@@ -33,6 +33,9 @@ struct SendMailMessageFinder {
                 advice: "Rewrite it so that every argument stands in the call or in one hashtable, or move it by hand.")
         }
         let place = try SendPlace(of: command)
+        if place.upstream != nil, call["Attachments"] != nil {
+            throw LeaveReason(.place, "it is fed by a pipeline and has -Attachments too", advice: "Send-MailMessage never worked this way; correct it.")
+        }
         let consumed = call.splats.filter { isConsumed($0, by: place) }
         func value(_ parameter: String) -> ScriptValue? {
             switch call[parameter]?.value {
@@ -43,6 +46,7 @@ struct SendMailMessageFinder {
             }
         }
 
+        let attachments = place.upstream.map { ScriptValue(upstream: script.tree.source.string($0)) } ?? value("Attachments")
         var notes: [String] = []
         let cloud = try cloud(call, value("SmtpServer"), notes: &notes)
         guard let from = value("From") else { throw LeaveReason(.missingArgument, "it has no -From", advice: "Send-MailMessage would ask for it; give it one.") }
@@ -51,6 +55,16 @@ struct SendMailMessageFinder {
             throw LeaveReason(.missingArgument, "\(from.mayBeMissing ? "From" : "To") is not set in every case", advice: "Set it where the hashtable is made.")
         }
         try checkAddresses(from: from, lists: [("To", to), ("Cc", value("Cc")), ("Bcc", value("Bcc")), ("ReplyTo", value("ReplyTo"))])
+        for parameter in ["To", "Cc", "Bcc", "Body", "Attachments"] {
+            guard let expression = value(parameter)?.expression, script.variables.isSurelyEmpty(expression) else { continue }
+            throw LeaveReason(.badValue, "-\(parameter) is empty, on which Send-MailMessage fails", advice: "Take the parameter away or give it a value.")
+        }
+        for parameter in ["Body", "Subject", "From"] {
+            guard let expression = value(parameter)?.expression, script.variables.isSurelyList(expression) else { continue }
+            throw LeaveReason(
+                .badValue, "-\(parameter) is a list, on which Send-MailMessage fails",
+                advice: "Make one text of it, with | Out-String or -join, and run again.")
+        }
         for parameter in ["OutVariable", "OutBuffer", "PipelineVariable", "WarningVariable", "InformationVariable"] where call[parameter] != nil {
             throw LeaveReason(.unclearArguments, "it uses -\(parameter)", advice: "Take the parameter away if nothing reads it, then run again.")
         }
@@ -59,9 +73,9 @@ struct SendMailMessageFinder {
             notes.append("Where \(list.text) is empty, Send-MailMessage failed; now the message is sent without \(parameter).")
         }
         if call["Encoding"] != nil { notes.append("-Encoding goes: Graph takes UTF-8.") }
-        if value("Attachments") != nil { notes.append("Graph takes up to 3 MB of attachments this way; larger ones need an upload session.") }
-        for clause in catchesOfSmtpErrors(around: command) {
-            notes.append("The catch of \(clause) on line \(script.tree.source.line(at: command.extent.start)) no longer sees failed sends.")
+        if attachments != nil { notes.append("Graph takes up to 3 MB of attachments this way; larger ones need an upload session.") }
+        for type in catchesOfSmtpErrors(around: command) {
+            notes.append("The catch of [\(type.typeName)] on line \(script.tree.source.line(at: type.extent.start)) no longer sees failed sends.")
         }
         return Send(
             place: place,
@@ -76,7 +90,7 @@ struct SendMailMessageFinder {
             bodyAsHtml: try switchValue(call["BodyAsHtml"], value("BodyAsHtml")),
             priority: try priority(value("Priority")),
             deliveryNotification: try deliveryNotification(value("DeliveryNotificationOption"), notes: &notes),
-            attachments: value("Attachments"),
+            attachments: attachments,
             errors: ErrorHandling(of: command, action: value("ErrorAction"), variable: value("ErrorVariable"), facts: script.variables),
             cloud: cloud,
             consumedSplats: consumed.map(\.definition),
@@ -192,8 +206,8 @@ struct SendMailMessageFinder {
         value.expression.flatMap { script.variables.constantString($0) } ?? value.enumMember
     }
 
-    private func catchesOfSmtpErrors(around command: Command) -> [String] {
-        command.node.ancestors.compactMap(TryStatement.init).flatMap(\.catchClauses).flatMap(\.types).map(\.typeName)
-            .filter { $0.lowercased().contains("smtp") }.map { "[\($0)]" }
+    private func catchesOfSmtpErrors(around command: Command) -> [TypeConstraint] {
+        command.node.ancestors.compactMap(TryStatement.init).filter { command.node.isDescendant(of: $0.body.node) }
+            .flatMap(\.catchClauses).flatMap(\.types).filter { $0.typeName.lowercased().contains("smtp") }
     }
 }

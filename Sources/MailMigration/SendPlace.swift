@@ -12,6 +12,10 @@ struct SendPlace {
     let statement: Statement
     /// Whether the send is the whole statement, so that other statements can take its place.
     let isWholeStatement: Bool
+    /// `return Send-MailMessage …`, which returns nothing.
+    let returns: Bool
+    /// What is piped into the send: its attachments.
+    let upstream: Extent?
 
     init(of command: Command) throws(LeaveReason) {
         self.command = command
@@ -23,16 +27,17 @@ struct SendPlace {
         }
         guard !pipeline.isBackground else { throw LeaveReason(.place, "it runs in the background (&)", advice: Self.moveAdvice) }
         let elements = pipeline.elements
-        guard elements.first == command.node else {
-            throw LeaveReason(.place, "it is fed by a pipeline, of which Send-MailMessage takes nothing but attachments", advice: Self.moveAdvice)
+        let index = elements.firstIndex(of: command.node)!
+        let behind = elements[(index + 1)...]
+        guard behind.isEmpty || behind.count == 1 && Command(behind.first!)?.name?.lowercased() == "out-null" else {
+            throw LeaveReason(.place, "its output goes on through a pipeline (\(behind.first!.text))", advice: Self.moveAdvice)
         }
-        let isDiscarded = elements.count == 2 && Command(elements[1])?.name?.lowercased() == "out-null"
-        guard elements.count == 1 || isDiscarded else {
-            throw LeaveReason(.place, "its output goes on through a pipeline (\(elements[1].text))", advice: Self.moveAdvice)
-        }
+        upstream = index == 0 ? nil : Extent(pipeline.extent.start, elements[index - 1].extent.end)
         self.statement = statement
-        if statement.node == pipelineNode {
-            replaced = pipeline.extent
+        let flow = FlowStatement(statement.node)
+        returns = flow?.node.kind == .returnStatement && flow?.pipeline?.node == pipelineNode
+        if statement.node == pipelineNode || returns {
+            replaced = statement.extent
             isWholeStatement = true
         } else if case .assignment(let assignment) = statement, assignment.right.node == pipelineNode, assignment.operator == "=" {
             isWholeStatement = assignment.left.text.lowercased() == "$null"

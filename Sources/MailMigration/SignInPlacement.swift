@@ -5,6 +5,8 @@ import PowerShellSyntax
 struct SignInPlacement {
     let statement: Statement
     let isGuarded: Bool
+    /// A failing sign-in is reported and the script goes on, as it did when a send could not sign in.
+    let isReported: Bool
     let cloud: Cloud
 }
 
@@ -21,10 +23,13 @@ extension SignInPlacement {
             guard let statement = commonStatement(of: sends, in: region, staysInLoops: !renews) else { continue }
             let isCalled = if case .called = region { true } else { false }
             let isShared = region == .script && regions.keys.contains { if case .called = $0 { true } else { false } }
-            places.append(SignInPlacement(statement: statement, isGuarded: renews && (isCalled || isShared), cloud: sends[0].cloud))
+            places.append(
+                SignInPlacement(
+                    statement: statement, isGuarded: renews && (isCalled || isShared),
+                    isReported: sends.contains { $0.errors.isSeen && !$0.errors.stops }, cloud: sends[0].cloud))
         }
         if let first, sends.contains(where: { if case .isolated = Region(of: $0.place.command.node) { false } else { true } }) {
-            places.append(SignInPlacement(statement: first, isGuarded: false, cloud: sends[0].cloud))
+            places.append(SignInPlacement(statement: first, isGuarded: false, isReported: false, cloud: sends[0].cloud))
         }
         return places
     }

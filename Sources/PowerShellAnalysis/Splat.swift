@@ -21,6 +21,9 @@ public struct SplatContents: Sendable {
     /// Follows a splatted variable back to the hashtable literal that it was given, and to what was changed in it since.
     public init(of variable: VariableExpression, at command: Command) throws(Undecided) {
         let name = variable.variablePath
+        if ["psboundparameters", "args"].contains(name.lowercased()) {
+            throw Undecided(reason: "@\(name) holds what the caller gives")
+        }
         let references = SplatReferences(to: variable, in: command)
         guard let definition = references.dominatingDefinition else {
             throw Undecided(

@@ -96,10 +96,11 @@ extension VariableFacts {
             let name = variable.name.lowercased()
             let assignments = assignments(to: variable)
             guard !seen.contains(name), !assignments.isEmpty else { return seen.contains(name) }
-            // A type that is bound once holds for every later value.
-            if assignments.contains(where: { $0.type == "string" }) { return true }
-            guard assignments.allSatisfy({ $0.type == nil }) else { return false }
             return assignments.allSatisfy { assignment in
+                // A type that is bound once holds for every later value in its scope.
+                let scope = assignment.node.enclosingScope
+                let types = assignments.filter { $0.type != nil && $0.node.enclosingScope == scope }
+                if !types.isEmpty { return types.allSatisfy { $0.type == "string" } }
                 switch assignment.origin {
                 case .parameter, .loop, .other: return false
                 case .assignment:
@@ -126,5 +127,82 @@ extension Statement {
         case "join-path", "split-path": return pipeline.elements.count == 1 && !command.elements.contains { $0.node.kind == .arrayLiteral }
         default: return false
         }
+    }
+}
+
+extension VariableFacts {
+    /// Whether a path may be a pattern.
+    public func mayHoldWildcard(_ expression: Expression) -> Bool {
+        mayHoldWildcard(expression, seen: [])
+    }
+
+    private func mayHoldWildcard(_ expression: Expression, seen: Set<String>) -> Bool {
+        func isPattern(_ text: String) -> Bool { text.contains { "*?[".contains($0) } }
+        switch expression.withoutParentheses {
+        case .string(let string): return isPattern(string.value)
+        case .expandableString(let string):
+            return string.parts.contains { if case .text(let text) = $0 { isPattern(text) } else { false } }
+        case .binary(let binary): return mayHoldWildcard(binary.left, seen: seen) || mayHoldWildcard(binary.right, seen: seen)
+        case .paren(let paren): return isPattern(paren.text)
+        case .variable(let variable):
+            let assignments = assignments(to: variable)
+            guard !assignments.isEmpty, !seen.contains(variable.name.lowercased()) else { return true }
+            return assignments.contains { assignment in
+                if let value = assignment.value, case .assignment = assignment.origin {
+                    return mayHoldWildcard(value, seen: seen.union([variable.name.lowercased()]))
+                }
+                guard let statement = AssignmentStatement(assignment.node), statement.right.givesOneString else { return true }
+                return isPattern(statement.right.text)
+            }
+        default: return true
+        }
+    }
+
+    /// Whether a value is surely several, so that what takes one string refuses it.
+    public func isSurelyList(_ expression: Expression) -> Bool {
+        switch expression.withoutParentheses {
+        case .arrayLiteral(let list): return list.elements.count > 1
+        case .array(let array): return array.subExpression.statements.count > 1
+        case .paren(let paren): return paren.pipeline.givesLines
+        case .variable(let variable):
+            let sets = assignments(to: variable).filter { $0.operator == "=" }
+            return !sets.isEmpty
+                && sets.allSatisfy { assignment in
+                    guard assignment.type == nil, let statement = AssignmentStatement(assignment.node) else { return false }
+                    if case .array? = assignment.value?.withoutParentheses { return true }
+                    if case .arrayLiteral? = assignment.value?.withoutParentheses { return true }
+                    return statement.right.givesLines
+                }
+        default: return false
+        }
+    }
+
+    /// Whether a value is surely `$null`, an empty string or an empty list.
+    public func isSurelyEmpty(_ expression: Expression) -> Bool {
+        isSurelyEmpty(expression, depth: 0)
+    }
+
+    private func isSurelyEmpty(_ expression: Expression, depth: Int) -> Bool {
+        switch expression.withoutParentheses {
+        case .string(let string): return string.value.isEmpty
+        case .array(let array): return array.subExpression.statements.isEmpty
+        case .variable(let variable):
+            if variable.variablePath.lowercased() == "null" { return true }
+            let assignments = assignments(to: variable)
+            return depth < 8 && !assignments.isEmpty
+                && assignments.allSatisfy { assignment in
+                    guard case .assignment = assignment.origin, assignment.operator == "=", let value = assignment.value else { return false }
+                    return isSurelyEmpty(value, depth: depth + 1)
+                }
+        default: return false
+        }
+    }
+}
+
+extension Statement {
+    /// A pipeline whose last command gives a list of lines.
+    fileprivate var givesLines: Bool {
+        guard case .pipeline(let pipeline) = self, let command = pipeline.elements.last.flatMap(Command.init) else { return false }
+        return command.name?.lowercased() == "convertto-html"
     }
 }

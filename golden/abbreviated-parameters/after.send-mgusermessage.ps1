@@ -13,7 +13,11 @@ if ($jobs) {
 		importance   = 'high'
 		body         = @{ contentType = 'Text'; content = $text }
 		toRecipients = @(@{ emailAddress = @{ address = 'cad-team@contoso.com' } })
-		attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = 'plotter-howto.pdf'; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path 'C:\Scripts\plotter-howto.pdf'))) })
+		attachments  = @(@{
+			'@odata.type' = '#microsoft.graph.fileAttachment'
+			name          = 'plotter-howto.pdf'
+			contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path 'C:\Scripts\plotter-howto.pdf')))
+		})
 	}) {
 		Send-MgUserMessage -UserId 'plotter@contoso.com' -MessageId $draft.Id
 	}

@@ -9,6 +9,10 @@ Send-MgUserMail -UserId 'scanner@contoso.com' -BodyParameter @{
         subject      = 'Scan of the day'
         body         = @{ contentType = 'Text'; content = 'See attachment.' }
         toRecipients = @(@{ emailAddress = @{ address = 'mailroom@contoso.com' } })
-        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf" -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf"))) })
+        attachments  = @(@{
+            '@odata.type' = '#microsoft.graph.fileAttachment'
+            name          = Split-Path (Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf") -Leaf
+            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf")))
+        })
     }
 }

@@ -18,7 +18,13 @@ try {
             subject      = 'Screenshots'
             body         = @{ contentType = 'Text'; content = "$($screenshots.Count) screenshots" }
             toRecipients = @(@{ emailAddress = @{ address = 'kiosk@contoso.com' } })
-            attachments  = @($paths | ForEach-Object { @{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path (Convert-Path $_) -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_))) } })
+            attachments  = @($paths | ForEach-Object {
+                @{
+                    '@odata.type' = '#microsoft.graph.fileAttachment'
+                    name          = Split-Path (Convert-Path $_) -Leaf
+                    contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+                }
+            })
         }
     } | ConvertTo-Json -Depth 6)
 } catch { Write-Error -ErrorRecord $_ }
@@ -29,7 +35,13 @@ try {
             subject      = 'Log files'
             body         = @{ contentType = 'Text'; content = 'See the attached files.' }
             toRecipients = @(@{ emailAddress = @{ address = 'kiosk@contoso.com' } })
-            attachments  = @((Get-ChildItem 'C:\Kiosk\Logs' -Filter *.log).FullName | ForEach-Object { @{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path (Convert-Path $_) -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_))) } })
+            attachments  = @((Get-ChildItem 'C:\Kiosk\Logs' -Filter *.log).FullName | ForEach-Object {
+                @{
+                    '@odata.type' = '#microsoft.graph.fileAttachment'
+                    name          = Split-Path (Convert-Path $_) -Leaf
+                    contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+                }
+            })
         }
     } | ConvertTo-Json -Depth 6)
 } catch { Write-Error -ErrorRecord $_ }

@@ -13,7 +13,13 @@ try {
             subject      = 'Screenshots'
             body         = @{ contentType = 'Text'; content = "$($screenshots.Count) screenshots" }
             toRecipients = @(@{ emailAddress = @{ address = 'kiosk@contoso.com' } })
-            attachments  = @($paths | ForEach-Object { @{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path (Convert-Path $_) -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_))) } })
+            attachments  = @($paths | ForEach-Object {
+                @{
+                    '@odata.type' = '#microsoft.graph.fileAttachment'
+                    name          = Split-Path (Convert-Path $_) -Leaf
+                    contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+                }
+            })
         }
     }
 } catch { Write-Error -ErrorRecord $_ }
@@ -24,7 +30,13 @@ try {
             subject      = 'Log files'
             body         = @{ contentType = 'Text'; content = 'See the attached files.' }
             toRecipients = @(@{ emailAddress = @{ address = 'kiosk@contoso.com' } })
-            attachments  = @((Get-ChildItem 'C:\Kiosk\Logs' -Filter *.log).FullName | ForEach-Object { @{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path (Convert-Path $_) -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_))) } })
+            attachments  = @((Get-ChildItem 'C:\Kiosk\Logs' -Filter *.log).FullName | ForEach-Object {
+                @{
+                    '@odata.type' = '#microsoft.graph.fileAttachment'
+                    name          = Split-Path (Convert-Path $_) -Leaf
+                    contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+                }
+            })
         }
     }
 } catch { Write-Error -ErrorRecord $_ }

@@ -17,7 +17,13 @@ try {
         subject      = 'CPU charts'
         body         = @{ contentType = 'Text'; content = "Charts of $($hostsToChart -join ' and ')" }
         toRecipients = @(@{ emailAddress = @{ address = 'virtualization@contoso.com' } })
-        attachments  = @($attachments | ForEach-Object { @{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path (Convert-Path $_) -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_))) } })
+        attachments  = @($attachments | ForEach-Object {
+            @{
+                '@odata.type' = '#microsoft.graph.fileAttachment'
+                name          = Split-Path (Convert-Path $_) -Leaf
+                contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+            }
+        })
     }) {
         Send-MgUserMessage -UserId 'charts@contoso.com' -MessageId $draft.Id
     }

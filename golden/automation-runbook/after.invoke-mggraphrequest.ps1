@@ -24,6 +24,7 @@ $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/automation@contoso.c
     message = @{
         subject      = 'Development machines were stopped'
         body         = @{ contentType = 'Text'; content = "Machines: $($machines.Count)" }
-        toRecipients = @($recipients | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($recipients | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -29,6 +29,7 @@ $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/us
     message = @{
         subject      = 'Development machines were stopped'
         body         = @{ contentType = 'Text'; content = "Machines: $($machines.Count)" }
-        toRecipients = @($recipients | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($recipients | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -24,6 +24,7 @@ Send-MgUserMail -UserId 'automation@contoso.com' -BodyParameter @{
     message = @{
         subject      = 'Development machines were stopped'
         body         = @{ contentType = 'Text'; content = "Machines: $($machines.Count)" }
-        toRecipients = @($recipients | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($recipients | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 }

@@ -23,7 +23,8 @@ Write-Output "Stopped $($machines.Count) machines."
 if ($draft = New-MgUserMessage -UserId 'automation@contoso.com' -BodyParameter @{
     subject      = 'Development machines were stopped'
     body         = @{ contentType = 'Text'; content = "Machines: $($machines.Count)" }
-    toRecipients = @($recipients | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+    toRecipients = @($recipients | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+        ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
 }) {
     Send-MgUserMessage -UserId 'automation@contoso.com' -MessageId $draft.Id
 }

@@ -18,6 +18,6 @@ $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/us
         subject      = $Title
         body         = @{ contentType = 'Text'; content = "Reported at $(Get-Date -Format s)." }
         toRecipients = @(@{ emailAddress = @{ address = 'incident@contoso.com' } })
-        ccRecipients = @($Cc | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        ccRecipients = @([mailaddress]$Cc | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -13,6 +13,6 @@ Send-MgUserMail -UserId 'scada@contoso.com' -BodyParameter @{
         subject      = $Title
         body         = @{ contentType = 'Text'; content = "Reported at $(Get-Date -Format s)." }
         toRecipients = @(@{ emailAddress = @{ address = 'incident@contoso.com' } })
-        ccRecipients = @($Cc | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        ccRecipients = @([mailaddress]$Cc | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 }

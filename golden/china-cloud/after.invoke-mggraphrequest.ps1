@@ -8,7 +8,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/backup@contoso.cn/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = '备份报告'
-        body         = @{ contentType = 'Text'; content = "$report" }
+        body         = @{ contentType = 'Text'; content = $report }
         toRecipients = @(@{ emailAddress = @{ address = 'ops@contoso.cn' } })
     }
 } | ConvertTo-Json -Depth 6)

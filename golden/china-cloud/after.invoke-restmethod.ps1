@@ -13,7 +13,7 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.chinacloudapi.
 $null = Invoke-RestMethod -Method Post -Uri 'https://microsoftgraph.chinacloudapi.cn/v1.0/users/backup@contoso.cn/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = '备份报告'
-        body         = @{ contentType = 'Text'; content = "$report" }
+        body         = @{ contentType = 'Text'; content = $report }
         toRecipients = @(@{ emailAddress = @{ address = 'ops@contoso.cn' } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -8,7 +8,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 Send-MgUserMail -UserId 'backup@contoso.cn' -BodyParameter @{
     message = @{
         subject      = '备份报告'
-        body         = @{ contentType = 'Text'; content = "$report" }
+        body         = @{ contentType = 'Text'; content = $report }
         toRecipients = @(@{ emailAddress = @{ address = 'ops@contoso.cn' } })
     }
 }

@@ -7,7 +7,7 @@ $report = Get-Content -Path 'D:\Backup\today.txt' -Encoding UTF8 | Out-String
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -Environment China -NoWelcome
 if ($draft = New-MgUserMessage -UserId 'backup@contoso.cn' -BodyParameter @{
     subject      = '备份报告'
-    body         = @{ contentType = 'Text'; content = "$report" }
+    body         = @{ contentType = 'Text'; content = $report }
     toRecipients = @(@{ emailAddress = @{ address = 'ops@contoso.cn' } })
 }) {
     Send-MgUserMessage -UserId 'backup@contoso.cn' -MessageId $draft.Id

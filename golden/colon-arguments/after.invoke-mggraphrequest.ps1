@@ -10,7 +10,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/quota@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = 'Mailboxes near quota'
-        body         = @{ contentType = 'HTML'; content = "$report" }
+        body         = @{ contentType = 'HTML'; content = $report }
         toRecipients = @($recipients | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -15,7 +15,7 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonlin
 $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/quota@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = 'Mailboxes near quota'
-        body         = @{ contentType = 'HTML'; content = "$report" }
+        body         = @{ contentType = 'HTML'; content = $report }
         toRecipients = @($recipients | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
     }
 } | ConvertTo-Json -Depth 6)

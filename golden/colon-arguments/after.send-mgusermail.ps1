@@ -10,7 +10,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 Send-MgUserMail -UserId 'quota@contoso.com' -BodyParameter @{
     message = @{
         subject      = 'Mailboxes near quota'
-        body         = @{ contentType = 'HTML'; content = "$report" }
+        body         = @{ contentType = 'HTML'; content = $report }
         toRecipients = @($recipients | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
     }
 }

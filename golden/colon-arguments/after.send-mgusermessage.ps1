@@ -9,7 +9,7 @@ $report = Get-Content -Path 'C:\Reports\Quota\latest.html' | Out-String
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
 if ($draft = New-MgUserMessage -UserId 'quota@contoso.com' -BodyParameter @{
     subject      = 'Mailboxes near quota'
-    body         = @{ contentType = 'HTML'; content = "$report" }
+    body         = @{ contentType = 'HTML'; content = $report }
     toRecipients = @($recipients | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
 }) {
     Send-MgUserMessage -UserId 'quota@contoso.com' -MessageId $draft.Id

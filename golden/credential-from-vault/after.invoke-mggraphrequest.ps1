@@ -12,7 +12,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/sql01@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = "$($offline.Count) databases are not online"
-        body         = @{ contentType = 'Text'; content = "$(($databases | Format-Table | Out-String))" }
+        body         = @{ contentType = 'Text'; content = ($databases | Format-Table | Out-String) }
         toRecipients = @(@{ emailAddress = @{ address = 'dba@contoso.com' } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -17,7 +17,7 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonlin
 $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/sql01@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = "$($offline.Count) databases are not online"
-        body         = @{ contentType = 'Text'; content = "$(($databases | Format-Table | Out-String))" }
+        body         = @{ contentType = 'Text'; content = ($databases | Format-Table | Out-String) }
         toRecipients = @(@{ emailAddress = @{ address = 'dba@contoso.com' } })
     }
 } | ConvertTo-Json -Depth 6)

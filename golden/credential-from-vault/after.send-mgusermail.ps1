@@ -12,7 +12,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 Send-MgUserMail -UserId 'sql01@contoso.com' -BodyParameter @{
     message = @{
         subject      = "$($offline.Count) databases are not online"
-        body         = @{ contentType = 'Text'; content = "$(($databases | Format-Table | Out-String))" }
+        body         = @{ contentType = 'Text'; content = ($databases | Format-Table | Out-String) }
         toRecipients = @(@{ emailAddress = @{ address = 'dba@contoso.com' } })
     }
 }

@@ -11,7 +11,7 @@ $offline = @($databases | Where-Object { $_.state_desc -ne 'ONLINE' })
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
 if ($draft = New-MgUserMessage -UserId 'sql01@contoso.com' -BodyParameter @{
     subject      = "$($offline.Count) databases are not online"
-    body         = @{ contentType = 'Text'; content = "$(($databases | Format-Table | Out-String))" }
+    body         = @{ contentType = 'Text'; content = ($databases | Format-Table | Out-String) }
     toRecipients = @(@{ emailAddress = @{ address = 'dba@contoso.com' } })
 }) {
     Send-MgUserMessage -UserId 'sql01@contoso.com' -MessageId $draft.Id

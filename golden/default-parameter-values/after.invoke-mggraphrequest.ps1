@@ -17,7 +17,7 @@ if ($lockouts) {
     $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/lockouts@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
         message = @{
             subject      = 'Account lockouts'
-            body         = @{ contentType = 'Text'; content = "$body" }
+            body         = @{ contentType = 'Text'; content = $body }
             toRecipients = @(@{ emailAddress = @{ address = 'security@contoso.com' } })
         }
     } | ConvertTo-Json -Depth 6)

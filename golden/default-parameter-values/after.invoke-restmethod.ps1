@@ -22,7 +22,7 @@ if ($lockouts) {
     $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/lockouts@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
         message = @{
             subject      = 'Account lockouts'
-            body         = @{ contentType = 'Text'; content = "$body" }
+            body         = @{ contentType = 'Text'; content = $body }
             toRecipients = @(@{ emailAddress = @{ address = 'security@contoso.com' } })
         }
     } | ConvertTo-Json -Depth 6)

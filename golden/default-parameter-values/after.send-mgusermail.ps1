@@ -17,7 +17,7 @@ if ($lockouts) {
     Send-MgUserMail -UserId 'lockouts@contoso.com' -BodyParameter @{
         message = @{
             subject      = 'Account lockouts'
-            body         = @{ contentType = 'Text'; content = "$body" }
+            body         = @{ contentType = 'Text'; content = $body }
             toRecipients = @(@{ emailAddress = @{ address = 'security@contoso.com' } })
         }
     }

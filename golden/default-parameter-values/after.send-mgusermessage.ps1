@@ -16,7 +16,7 @@ if ($lockouts) {
     Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
     if ($draft = New-MgUserMessage -UserId 'lockouts@contoso.com' -BodyParameter @{
         subject      = 'Account lockouts'
-        body         = @{ contentType = 'Text'; content = "$body" }
+        body         = @{ contentType = 'Text'; content = $body }
         toRecipients = @(@{ emailAddress = @{ address = 'security@contoso.com' } })
     }) {
         Send-MgUserMessage -UserId 'lockouts@contoso.com' -MessageId $draft.Id

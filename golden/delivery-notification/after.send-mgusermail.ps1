@@ -11,9 +11,14 @@ foreach ($tenant in $tenants) {
         message = @{
             subject                    = 'Notice'
             body                       = @{ contentType = 'Text'; content = "Dear $($tenant.Salutation), please read the attached notice." }
-            toRecipients               = @($tenant.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients               = @($tenant.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
             isDeliveryReceiptRequested = $true
-            attachments                = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = 'notice.pdf'; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path 'L:\Notices\notice.pdf'))) })
+            attachments                = @(@{
+                '@odata.type' = '#microsoft.graph.fileAttachment'
+                name          = 'notice.pdf'
+                contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path 'L:\Notices\notice.pdf')))
+            })
         }
     }
 }

@@ -10,9 +10,14 @@ foreach ($tenant in $tenants) {
     if ($draft = New-MgUserMessage -UserId 'legal@contoso.com' -BodyParameter @{
         subject                    = 'Notice'
         body                       = @{ contentType = 'Text'; content = "Dear $($tenant.Salutation), please read the attached notice." }
-        toRecipients               = @($tenant.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients               = @($tenant.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         isDeliveryReceiptRequested = $true
-        attachments                = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = 'notice.pdf'; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path 'L:\Notices\notice.pdf'))) })
+        attachments                = @(@{
+            '@odata.type' = '#microsoft.graph.fileAttachment'
+            name          = 'notice.pdf'
+            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path 'L:\Notices\notice.pdf')))
+        })
     }) {
         Send-MgUserMessage -UserId 'legal@contoso.com' -MessageId $draft.Id
     }

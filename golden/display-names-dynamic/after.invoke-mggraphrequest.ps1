@@ -15,7 +15,8 @@ foreach ($external in $externals) {
             subject      = "External account: $($external.Name)"
             body         = @{ contentType = 'Text'; content = $question }
             from         = [mailaddress]$sender | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } }
-            toRecipients = @("$($manager.displayName) <$($manager.mail)>" | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @([mailaddress]"$($manager.displayName) <$($manager.mail)>" |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         }
     } | ConvertTo-Json -Depth 6)
 }

@@ -15,9 +15,10 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonlin
 $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/hr@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject       = 'Welcome to Contoso'
-        body          = @{ contentType = 'HTML'; content = "$Welcome" }
+        body          = @{ contentType = 'HTML'; content = $Welcome }
         from          = @{ emailAddress = @{ address = 'hr@contoso.com'; name = 'Contoso Personalbüro' } }
-        toRecipients  = @($Address | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients  = @($Address | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         ccRecipients  = @(
             @{ emailAddress = @{ address = 'reception@contoso.com'; name = 'Reception' } }
             @{ emailAddress = @{ address = 'tom.miller@contoso.com'; name = 'Miller, Tom' } }

@@ -10,9 +10,10 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 Send-MgUserMail -UserId 'hr@contoso.com' -BodyParameter @{
     message = @{
         subject       = 'Welcome to Contoso'
-        body          = @{ contentType = 'HTML'; content = "$Welcome" }
+        body          = @{ contentType = 'HTML'; content = $Welcome }
         from          = @{ emailAddress = @{ address = 'hr@contoso.com'; name = 'Contoso Personalbüro' } }
-        toRecipients  = @($Address | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients  = @($Address | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         ccRecipients  = @(
             @{ emailAddress = @{ address = 'reception@contoso.com'; name = 'Reception' } }
             @{ emailAddress = @{ address = 'tom.miller@contoso.com'; name = 'Miller, Tom' } }

@@ -9,9 +9,10 @@ $HrCredential = Import-Clixml -Path "$PSScriptRoot\hr.xml"
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
 if ($draft = New-MgUserMessage -UserId 'hr@contoso.com' -BodyParameter @{
     subject       = 'Welcome to Contoso'
-    body          = @{ contentType = 'HTML'; content = "$Welcome" }
+    body          = @{ contentType = 'HTML'; content = $Welcome }
     from          = @{ emailAddress = @{ address = 'hr@contoso.com'; name = 'Contoso Personalbüro' } }
-    toRecipients  = @($Address | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+    toRecipients  = @($Address | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+        ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     ccRecipients  = @(
         @{ emailAddress = @{ address = 'reception@contoso.com'; name = 'Reception' } }
         @{ emailAddress = @{ address = 'tom.miller@contoso.com'; name = 'Miller, Tom' } }

@@ -13,6 +13,10 @@ $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/plant@contoso.com/se
         subject      = 'Shift plan'
         body         = @{ contentType = 'Text'; content = 'The new shift plan is attached.' }
         toRecipients = @(@{ emailAddress = @{ address = 'shiftleads@contoso.com' } })
-        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path $plan -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $plan))) })
+        attachments  = @(@{
+            '@odata.type' = '#microsoft.graph.fileAttachment'
+            name          = Split-Path $plan -Leaf
+            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $plan)))
+        })
     }
 } | ConvertTo-Json -Depth 6)

@@ -13,6 +13,10 @@ Send-MgUserMail -UserId 'plant@contoso.com' -BodyParameter @{
         subject      = 'Shift plan'
         body         = @{ contentType = 'Text'; content = 'The new shift plan is attached.' }
         toRecipients = @(@{ emailAddress = @{ address = 'shiftleads@contoso.com' } })
-        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path $plan -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $plan))) })
+        attachments  = @(@{
+            '@odata.type' = '#microsoft.graph.fileAttachment'
+            name          = Split-Path $plan -Leaf
+            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $plan)))
+        })
     }
 }

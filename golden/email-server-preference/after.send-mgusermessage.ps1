@@ -12,7 +12,11 @@ if ($draft = New-MgUserMessage -UserId 'plant@contoso.com' -BodyParameter @{
     subject      = 'Shift plan'
     body         = @{ contentType = 'Text'; content = 'The new shift plan is attached.' }
     toRecipients = @(@{ emailAddress = @{ address = 'shiftleads@contoso.com' } })
-    attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path $plan -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $plan))) })
+    attachments  = @(@{
+        '@odata.type' = '#microsoft.graph.fileAttachment'
+        name          = Split-Path $plan -Leaf
+        contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $plan)))
+    })
 }) {
     Send-MgUserMessage -UserId 'plant@contoso.com' -MessageId $draft.Id
 }

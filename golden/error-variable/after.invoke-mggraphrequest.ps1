@@ -10,7 +10,7 @@ try {
     $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/patching@contoso.com/sendMail' -ErrorVariable mailError -ContentType 'application/json; charset=utf-8' -Body (@{
         message = @{
             subject      = "Patches on $env:COMPUTERNAME"
-            body         = @{ contentType = 'HTML'; content = "$report" }
+            body         = @{ contentType = 'HTML'; content = $report }
             toRecipients = @(@{ emailAddress = @{ address = 'server-team@contoso.com' } })
         }
     } | ConvertTo-Json -Depth 6)

@@ -15,7 +15,7 @@ try {
     $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/patching@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ErrorVariable mailError -ContentType 'application/json; charset=utf-8' -Body (@{
         message = @{
             subject      = "Patches on $env:COMPUTERNAME"
-            body         = @{ contentType = 'HTML'; content = "$report" }
+            body         = @{ contentType = 'HTML'; content = $report }
             toRecipients = @(@{ emailAddress = @{ address = 'server-team@contoso.com' } })
         }
     } | ConvertTo-Json -Depth 6)

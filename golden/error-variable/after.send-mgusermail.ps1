@@ -9,7 +9,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 Send-MgUserMail -UserId 'patching@contoso.com' -BodyParameter @{
     message = @{
         subject      = "Patches on $env:COMPUTERNAME"
-        body         = @{ contentType = 'HTML'; content = "$report" }
+        body         = @{ contentType = 'HTML'; content = $report }
         toRecipients = @(@{ emailAddress = @{ address = 'server-team@contoso.com' } })
     }
 } -ErrorAction SilentlyContinue -ErrorVariable mailError

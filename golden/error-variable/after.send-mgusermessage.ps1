@@ -8,7 +8,7 @@ $report = Get-HotFix | Sort-Object -Property InstalledOn | ConvertTo-Html -Title
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
 if ($draft = New-MgUserMessage -UserId 'patching@contoso.com' -BodyParameter @{
     subject      = "Patches on $env:COMPUTERNAME"
-    body         = @{ contentType = 'HTML'; content = "$report" }
+    body         = @{ contentType = 'HTML'; content = $report }
     toRecipients = @(@{ emailAddress = @{ address = 'server-team@contoso.com' } })
 } -ErrorAction SilentlyContinue -ErrorVariable mailError) {
     Send-MgUserMessage -UserId 'patching@contoso.com' -MessageId $draft.Id -ErrorAction SilentlyContinue -ErrorVariable +mailError

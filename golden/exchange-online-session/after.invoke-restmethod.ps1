@@ -25,6 +25,10 @@ $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/us
         subject      = 'Forwarding'
         body         = @{ contentType = 'Text'; content = 'See the attached list.' }
         toRecipients = @(@{ emailAddress = @{ address = 'security@contoso.com' } })
-        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path $out -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $out))) })
+        attachments  = @(@{
+            '@odata.type' = '#microsoft.graph.fileAttachment'
+            name          = Split-Path $out -Leaf
+            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $out)))
+        })
     }
 } | ConvertTo-Json -Depth 6)

@@ -20,6 +20,10 @@ Send-MgUserMail -UserId 'exchange-reports@contoso.com' -BodyParameter @{
         subject      = 'Forwarding'
         body         = @{ contentType = 'Text'; content = 'See the attached list.' }
         toRecipients = @(@{ emailAddress = @{ address = 'security@contoso.com' } })
-        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path $out -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $out))) })
+        attachments  = @(@{
+            '@odata.type' = '#microsoft.graph.fileAttachment'
+            name          = Split-Path $out -Leaf
+            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $out)))
+        })
     }
 }

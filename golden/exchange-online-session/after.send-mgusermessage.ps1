@@ -19,7 +19,11 @@ if ($draft = New-MgUserMessage -UserId 'exchange-reports@contoso.com' -BodyParam
     subject      = 'Forwarding'
     body         = @{ contentType = 'Text'; content = 'See the attached list.' }
     toRecipients = @(@{ emailAddress = @{ address = 'security@contoso.com' } })
-    attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path $out -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $out))) })
+    attachments  = @(@{
+        '@odata.type' = '#microsoft.graph.fileAttachment'
+        name          = Split-Path $out -Leaf
+        contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $out)))
+    })
 }) {
     Send-MgUserMessage -UserId 'exchange-reports@contoso.com' -MessageId $draft.Id
 }

@@ -12,7 +12,8 @@ $branches | ForEach-Object -Parallel {
         message = @{
             subject      = "Line test of $($branch.City)"
             body         = @{ contentType = 'Text'; content = "Your line is tested now." }
-            toRecipients = @($branch.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @($branch.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         }
     }
 } -ThrottleLimit 4

@@ -11,7 +11,8 @@ $branches | ForEach-Object -Parallel {
     if ($draft = New-MgUserMessage -UserId 'network@contoso.com' -BodyParameter @{
         subject      = "Line test of $($branch.City)"
         body         = @{ contentType = 'Text'; content = "Your line is tested now." }
-        toRecipients = @($branch.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($branch.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }) {
         Send-MgUserMessage -UserId 'network@contoso.com' -MessageId $draft.Id
     }

@@ -12,7 +12,8 @@ Get-ADGroup -Filter 'groupCategory -eq "Distribution"' -Properties mail, managed
             message = @{
                 subject      = "Your list $($_.Name)"
                 body         = @{ contentType = 'Text'; content = "Please check the members of $($_.mail)." }
-                toRecipients = @($owner.mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+                toRecipients = @($owner.mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+                    ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
             }
         }
     }

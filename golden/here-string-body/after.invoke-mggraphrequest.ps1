@@ -22,7 +22,8 @@ foreach ($head in $heads) {
         message = @{
             subject      = 'Migration weekend'
             body         = @{ contentType = 'Text'; content = $body }
-            toRecipients = @($head.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @($head.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         }
     } | ConvertTo-Json -Depth 6)
 }

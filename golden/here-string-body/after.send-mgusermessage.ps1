@@ -21,7 +21,8 @@ foreach ($head in $heads) {
     if ($draft = New-MgUserMessage -UserId 'project-x@contoso.com' -BodyParameter @{
         subject      = 'Migration weekend'
         body         = @{ contentType = 'Text'; content = $body }
-        toRecipients = @($head.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($head.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }) {
         Send-MgUserMessage -UserId 'project-x@contoso.com' -MessageId $draft.Id
     }

@@ -16,7 +16,8 @@ foreach ($room in $rooms) {
         message = @{
             subject      = 'Display will restart'
             body         = @{ contentType = 'Text'; content = "The display in $($room.Name) restarts at 22:00." }
-            toRecipients = @($room.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @($room.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         }
     } | ConvertTo-Json -Depth 6)
 }

@@ -24,6 +24,6 @@ $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/content@contoso.com/
     message = @{
         subject      = "Content of $(Split-Path -Path $Path -Leaf)"
         body         = @{ contentType = $(if ($Html) { 'HTML' } else { 'Text' }); content = "$content" }
-        toRecipients = @($Recipient | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @([mailaddress]$Recipient | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -24,6 +24,6 @@ Send-MgUserMail -UserId 'content@contoso.com' -BodyParameter @{
     message = @{
         subject      = "Content of $(Split-Path -Path $Path -Leaf)"
         body         = @{ contentType = $(if ($Html) { 'HTML' } else { 'Text' }); content = "$content" }
-        toRecipients = @($Recipient | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @([mailaddress]$Recipient | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 }

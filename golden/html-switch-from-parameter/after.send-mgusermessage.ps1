@@ -23,7 +23,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 if ($draft = New-MgUserMessage -UserId 'content@contoso.com' -BodyParameter @{
     subject      = "Content of $(Split-Path -Path $Path -Leaf)"
     body         = @{ contentType = $(if ($Html) { 'HTML' } else { 'Text' }); content = "$content" }
-    toRecipients = @($Recipient | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+    toRecipients = @([mailaddress]$Recipient | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
 }) {
     Send-MgUserMessage -UserId 'content@contoso.com' -MessageId $draft.Id
 }

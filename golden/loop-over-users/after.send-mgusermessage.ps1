@@ -1,8 +1,8 @@
 # Kennwortablauf: erinnert Benutzer 14, 7, 3 und 1 Tag vorher.
+# Läuft täglich um 05:00 Uhr auf DC02.
 
 [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
 
-# Läuft täglich um 05:00 Uhr auf DC02.
 Import-Module ActiveDirectory
 
 $Anmeldung = Import-Clixml -Path 'C:\Aufgaben\kennwort.xml'
@@ -21,7 +21,8 @@ foreach ($b in $Benutzer)
         if ($draft = New-MgUserMessage -UserId 'it-service@contoso.de' -BodyParameter @{
             subject      = 'Ihr Kennwort läuft ab'
             body         = @{ contentType = 'Text'; content = $Text }
-            toRecipients = @($b.mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @($b.mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         }) {
             Send-MgUserMessage -UserId 'it-service@contoso.de' -MessageId $draft.Id
         }

@@ -37,7 +37,7 @@ function Send-Notification {
             message = @{
                 subject      = "[$Team] Notification"
                 body         = @{ contentType = 'Text'; content = $Text }
-                toRecipients = @("$Team@contoso.com".ToLower() | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+                toRecipients = @([mailaddress]"$Team@contoso.com".ToLower() | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
             }
         } | ConvertTo-Json -Depth 6)
     }

@@ -31,7 +31,7 @@ function Send-Notification {
         if ($draft = New-MgUserMessage -UserId 'notify@contoso.com' -BodyParameter @{
             subject      = "[$Team] Notification"
             body         = @{ contentType = 'Text'; content = $Text }
-            toRecipients = @("$Team@contoso.com".ToLower() | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @([mailaddress]"$Team@contoso.com".ToLower() | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         }) {
             Send-MgUserMessage -UserId 'notify@contoso.com' -MessageId $draft.Id
         }

@@ -16,6 +16,10 @@ $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/pki-monitor@contoso.
         subject      = 'Certificates that expire soon'
         body         = @{ contentType = 'HTML'; content = "<p>$($hosts.Count) hosts checked.</p>$rows" }
         toRecipients = @(@{ emailAddress = @{ address = 'pki@contoso.com' } })
-        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path $csv -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $csv))) })
+        attachments  = @(@{
+            '@odata.type' = '#microsoft.graph.fileAttachment'
+            name          = Split-Path $csv -Leaf
+            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $csv)))
+        })
     }
 } | ConvertTo-Json -Depth 6)

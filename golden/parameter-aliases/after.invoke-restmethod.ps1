@@ -21,6 +21,10 @@ $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/us
         subject      = 'Certificates that expire soon'
         body         = @{ contentType = 'HTML'; content = "<p>$($hosts.Count) hosts checked.</p>$rows" }
         toRecipients = @(@{ emailAddress = @{ address = 'pki@contoso.com' } })
-        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path $csv -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $csv))) })
+        attachments  = @(@{
+            '@odata.type' = '#microsoft.graph.fileAttachment'
+            name          = Split-Path $csv -Leaf
+            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $csv)))
+        })
     }
 } | ConvertTo-Json -Depth 6)

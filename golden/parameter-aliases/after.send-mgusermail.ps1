@@ -16,6 +16,10 @@ Send-MgUserMail -UserId 'pki-monitor@contoso.com' -BodyParameter @{
         subject      = 'Certificates that expire soon'
         body         = @{ contentType = 'HTML'; content = "<p>$($hosts.Count) hosts checked.</p>$rows" }
         toRecipients = @(@{ emailAddress = @{ address = 'pki@contoso.com' } })
-        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path $csv -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $csv))) })
+        attachments  = @(@{
+            '@odata.type' = '#microsoft.graph.fileAttachment'
+            name          = Split-Path $csv -Leaf
+            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $csv)))
+        })
     }
 }

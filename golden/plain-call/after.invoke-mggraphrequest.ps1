@@ -19,7 +19,7 @@ if ($low) {
     $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/reports@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
         message = @{
             subject      = "Low disk space on $($low.Count) volumes"
-            body         = @{ contentType = 'Text'; content = "$body" }
+            body         = @{ contentType = 'Text'; content = $body }
             toRecipients = @(@{ emailAddress = @{ address = 'storage@contoso.com' } })
         }
     } | ConvertTo-Json -Depth 6)

@@ -24,7 +24,7 @@ if ($low) {
     $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/reports@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
         message = @{
             subject      = "Low disk space on $($low.Count) volumes"
-            body         = @{ contentType = 'Text'; content = "$body" }
+            body         = @{ contentType = 'Text'; content = $body }
             toRecipients = @(@{ emailAddress = @{ address = 'storage@contoso.com' } })
         }
     } | ConvertTo-Json -Depth 6)

@@ -19,7 +19,7 @@ if ($low) {
     Send-MgUserMail -UserId 'reports@contoso.com' -BodyParameter @{
         message = @{
             subject      = "Low disk space on $($low.Count) volumes"
-            body         = @{ contentType = 'Text'; content = "$body" }
+            body         = @{ contentType = 'Text'; content = $body }
             toRecipients = @(@{ emailAddress = @{ address = 'storage@contoso.com' } })
         }
     }

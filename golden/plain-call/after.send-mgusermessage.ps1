@@ -18,7 +18,7 @@ if ($low) {
     Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
     if ($draft = New-MgUserMessage -UserId 'reports@contoso.com' -BodyParameter @{
         subject      = "Low disk space on $($low.Count) volumes"
-        body         = @{ contentType = 'Text'; content = "$body" }
+        body         = @{ contentType = 'Text'; content = $body }
         toRecipients = @(@{ emailAddress = @{ address = 'storage@contoso.com' } })
     }) {
         Send-MgUserMessage -UserId 'reports@contoso.com' -MessageId $draft.Id

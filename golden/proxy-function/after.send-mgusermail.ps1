@@ -1,8 +1,8 @@
 # Mail functions of the branch office scripts; dot-source this file.
+# Adds the sender and the server, everything else goes through as it comes.
 
 [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
 
-# Adds the sender and the server, everything else goes through as it comes.
 function Send-MailMessage {
     param (
         [string[]]$To,
@@ -18,7 +18,8 @@ function Send-MailMessage {
             subject      = $Subject
             body         = @{ contentType = $(if ($BodyAsHtml) { 'HTML' } else { 'Text' }); content = $Body }
             from         = [mailaddress]$sender | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } }
-            toRecipients = @($To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @($To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         }
     }
 }

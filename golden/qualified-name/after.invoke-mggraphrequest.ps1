@@ -1,8 +1,8 @@
 # Reports whether the WSUS synchronisation worked.
+# Our profile loads a module with a Send-MailMessage of its own, hence the full name.
 
 [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
 
-# Our profile loads a module with a Send-MailMessage of its own, hence the full name.
 $sub = (Get-WsusServer).GetSubscription()
 $last = $sub.GetLastSynchronizationInfo()
 

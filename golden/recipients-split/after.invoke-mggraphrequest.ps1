@@ -13,7 +13,9 @@ $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/scan@contoso.com/sen
     message = @{
         subject      = "$count scans"
         body         = @{ contentType = 'Text'; content = "There are $count scans to be indexed." }
-        toRecipients = @($Recipients.Split(';') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
-        ccRecipients = @(('boss@contoso.com,deputy@contoso.com' -split ',') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($Recipients.Split(';') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        ccRecipients = @(('boss@contoso.com,deputy@contoso.com' -split ',') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -13,7 +13,9 @@ Send-MgUserMail -UserId 'scan@contoso.com' -BodyParameter @{
     message = @{
         subject      = "$count scans"
         body         = @{ contentType = 'Text'; content = "There are $count scans to be indexed." }
-        toRecipients = @($Recipients.Split(';') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
-        ccRecipients = @(('boss@contoso.com,deputy@contoso.com' -split ',') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($Recipients.Split(';') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        ccRecipients = @(('boss@contoso.com,deputy@contoso.com' -split ',') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 }

@@ -12,8 +12,10 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 if ($draft = New-MgUserMessage -UserId 'scan@contoso.com' -BodyParameter @{
     subject      = "$count scans"
     body         = @{ contentType = 'Text'; content = "There are $count scans to be indexed." }
-    toRecipients = @($Recipients.Split(';') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
-    ccRecipients = @(('boss@contoso.com,deputy@contoso.com' -split ',') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+    toRecipients = @($Recipients.Split(';') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+        ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+    ccRecipients = @(('boss@contoso.com,deputy@contoso.com' -split ',') | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+        ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
 }) {
     Send-MgUserMessage -UserId 'scan@contoso.com' -MessageId $draft.Id
 }

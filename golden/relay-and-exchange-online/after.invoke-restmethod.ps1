@@ -1,8 +1,8 @@
 # Backup of the line controllers. The plant's own log goes through the relay in the plant, the report to the
+# head office through Exchange Online.
 
 [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
 
-# head office through Exchange Online.
 $log = Get-Content -Path 'D:\Plant\controllers.log' | Out-String
 $cred = Import-Clixml -Path 'D:\Plant\mail.xml'
 
@@ -16,7 +16,7 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonlin
 $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/plant@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = 'Controllers were backed up'
-        body         = @{ contentType = 'Text'; content = "$log" }
+        body         = @{ contentType = 'Text'; content = $log }
         toRecipients = @(@{ emailAddress = @{ address = 'plant-office@contoso.com' } })
     }
 } | ConvertTo-Json -Depth 6)

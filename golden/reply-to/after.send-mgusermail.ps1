@@ -1,8 +1,8 @@
 #Requires -Version 7.2
+# Survey invitation; answers go to the survey team, not to the mailbox that sends.
 
 [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
 
-# Survey invitation; answers go to the survey team, not to the mailbox that sends.
 $cred = Import-Clixml -Path "$HOME/survey.xml"
 $participants = Import-Csv -Path "$HOME/participants.csv"
 
@@ -12,7 +12,8 @@ foreach ($participant in $participants) {
         message = @{
             subject      = 'Your opinion, please'
             body         = @{ contentType = 'Text'; content = "Hello $($participant.FirstName), it takes five minutes." }
-            toRecipients = @($participant.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @($participant.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
             replyTo      = @('survey@contoso.com', 'survey-backup@contoso.com' | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
         }
     }

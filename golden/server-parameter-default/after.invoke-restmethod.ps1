@@ -30,6 +30,7 @@ $null = Invoke-RestMethod -Method Post -Uri "https://graph.microsoft.com/v1.0/us
         subject      = $Subject
         body         = @{ contentType = 'Text'; content = "Partners: $text" }
         from         = [mailaddress]$From | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } }
-        toRecipients = @($To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 } | ConvertTo-Json -Depth 6)

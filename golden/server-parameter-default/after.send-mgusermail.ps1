@@ -25,6 +25,7 @@ Send-MgUserMail -UserId ([mailaddress]$From).Address -BodyParameter @{
         subject      = $Subject
         body         = @{ contentType = 'Text'; content = "Partners: $text" }
         from         = [mailaddress]$From | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } }
-        toRecipients = @($To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 }

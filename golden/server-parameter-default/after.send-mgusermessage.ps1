@@ -24,7 +24,8 @@ if ($draft = New-MgUserMessage -UserId ([mailaddress]$From).Address -BodyParamet
     subject      = $Subject
     body         = @{ contentType = 'Text'; content = "Partners: $text" }
     from         = [mailaddress]$From | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } }
-    toRecipients = @($To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+    toRecipients = @($To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+        ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
 }) {
     Send-MgUserMessage -UserId ([mailaddress]$From).Address -MessageId $draft.Id
 }

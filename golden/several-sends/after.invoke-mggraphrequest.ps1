@@ -13,7 +13,8 @@ $Owners | ForEach-Object {
         message = @{
             subject      = "Review of $($_.Share)"
             body         = @{ contentType = 'Text'; content = "Please review who has access to $($_.Share)." }
-            toRecipients = @($_.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @($_.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         }
     } | ConvertTo-Json -Depth 6)
 }
@@ -31,6 +32,10 @@ $null = Invoke-MgGraphRequest -Method POST -Uri "v1.0/users/$([uri]::EscapeDataS
         subject      = 'Access review started'
         body         = @{ contentType = 'Text'; content = $Summary }
         toRecipients = @(@{ emailAddress = @{ address = 'archive@contoso.com' } })
-        attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = 'owners.csv'; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path 'C:\Review\owners.csv'))) })
+        attachments  = @(@{
+            '@odata.type' = '#microsoft.graph.fileAttachment'
+            name          = 'owners.csv'
+            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path 'C:\Review\owners.csv')))
+        })
     }
 } | ConvertTo-Json -Depth 6)

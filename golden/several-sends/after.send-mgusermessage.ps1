@@ -12,7 +12,8 @@ $Owners | ForEach-Object {
     if ($draft = New-MgUserMessage -UserId $From -BodyParameter @{
         subject      = "Review of $($_.Share)"
         body         = @{ contentType = 'Text'; content = "Please review who has access to $($_.Share)." }
-        toRecipients = @($_.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($_.Mail | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }) {
         Send-MgUserMessage -UserId $From -MessageId $draft.Id
     }
@@ -30,7 +31,11 @@ if ($draft = New-MgUserMessage -UserId $From -BodyParameter @{
     subject      = 'Access review started'
     body         = @{ contentType = 'Text'; content = $Summary }
     toRecipients = @(@{ emailAddress = @{ address = 'archive@contoso.com' } })
-    attachments  = @(@{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = 'owners.csv'; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path 'C:\Review\owners.csv'))) })
+    attachments  = @(@{
+        '@odata.type' = '#microsoft.graph.fileAttachment'
+        name          = 'owners.csv'
+        contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path 'C:\Review\owners.csv')))
+    })
 }) {
     Send-MgUserMessage -UserId $From -MessageId $draft.Id
 }

@@ -32,6 +32,7 @@ $null = Invoke-MgGraphRequest -Method POST -Uri "v1.0/users/$([uri]::EscapeDataS
     message = @{
         subject      = "$($mail.Subject)"
         body         = @{ contentType = 'HTML'; content = "$($mail.Body)" }
-        toRecipients = @($mail.To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($mail.To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 } | ConvertTo-Json -Depth 6)

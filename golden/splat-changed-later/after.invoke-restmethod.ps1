@@ -37,6 +37,7 @@ $null = Invoke-RestMethod -Method Post -Uri "https://graph.microsoft.com/v1.0/us
     message = @{
         subject      = "$($mail.Subject)"
         body         = @{ contentType = 'HTML'; content = "$($mail.Body)" }
-        toRecipients = @($mail.To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($mail.To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -32,6 +32,7 @@ Send-MgUserMail -UserId $mail.From -BodyParameter @{
     message = @{
         subject      = "$($mail.Subject)"
         body         = @{ contentType = 'HTML'; content = "$($mail.Body)" }
-        toRecipients = @($mail.To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($mail.To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }
 }

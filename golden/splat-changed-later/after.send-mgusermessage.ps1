@@ -31,7 +31,8 @@ $mail.BodyAsHtml = $true
 if ($draft = New-MgUserMessage -UserId $mail.From -BodyParameter @{
     subject      = "$($mail.Subject)"
     body         = @{ contentType = 'HTML'; content = "$($mail.Body)" }
-    toRecipients = @($mail.To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+    toRecipients = @($mail.To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+        ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
 }) {
     Send-MgUserMessage -UserId $mail.From -MessageId $draft.Id
 }

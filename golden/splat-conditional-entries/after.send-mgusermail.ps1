@@ -41,8 +41,15 @@ function Send-JobReport {
                 importance   = $(if ($mailParams['Priority']) { "$($mailParams['Priority'])" } else { 'normal' })
                 body         = @{ contentType = 'Text'; content = $mailParams.Body }
                 toRecipients = @(@{ emailAddress = @{ address = $mailParams.To } })
-                ccRecipients = @($mailParams['Cc'] | ForEach-Object { "$_" -as [mailaddress] } | Where-Object { $_ } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
-                attachments  = @($mailParams['Attachments'] | Where-Object { $_ } | ForEach-Object { @{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path (Convert-Path $_) -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_))) } })
+                ccRecipients = @($mailParams['Cc'] | ForEach-Object { "$_" -as [mailaddress] } | Where-Object { $_ } |
+                    ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+                attachments  = @($mailParams['Attachments'] | Where-Object { $_ } | ForEach-Object {
+                    @{
+                        '@odata.type' = '#microsoft.graph.fileAttachment'
+                        name          = Split-Path (Convert-Path $_) -Leaf
+                        contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+                    }
+                })
             }
         }
     } catch { Write-Error -ErrorRecord $_ }

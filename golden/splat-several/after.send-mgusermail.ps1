@@ -13,7 +13,8 @@ Import-Csv -Path '.\stale-folders.csv' | ForEach-Object {
                 contentType = 'Text'
                 content     = "Nobody has opened $($_.Folder) since $($_.LastAccess). Answer this mail to keep it."
             }
-            toRecipients = @($_.Owner | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @($_.Owner | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         }
     }
 }

@@ -12,7 +12,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/identity@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = "Disabled accounts since $($since.ToString('yyyy-MM-dd'))"
-        body         = @{ contentType = 'Text'; content = "$($accounts | Format-Table | Out-String)" }
+        body         = @{ contentType = 'Text'; content = ($accounts | Format-Table | Out-String) }
         toRecipients = @('hr-systems@contoso.com', 'security@contoso.com' | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
     }
 } | ConvertTo-Json -Depth 6)

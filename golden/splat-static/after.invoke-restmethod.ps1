@@ -17,7 +17,7 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonlin
 $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/identity@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = "Disabled accounts since $($since.ToString('yyyy-MM-dd'))"
-        body         = @{ contentType = 'Text'; content = "$($accounts | Format-Table | Out-String)" }
+        body         = @{ contentType = 'Text'; content = ($accounts | Format-Table | Out-String) }
         toRecipients = @('hr-systems@contoso.com', 'security@contoso.com' | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -11,7 +11,7 @@ $accounts = Get-ADUser -Filter { Enabled -eq $false -and whenChanged -ge $since 
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
 if ($draft = New-MgUserMessage -UserId 'identity@contoso.com' -BodyParameter @{
     subject      = "Disabled accounts since $($since.ToString('yyyy-MM-dd'))"
-    body         = @{ contentType = 'Text'; content = "$($accounts | Format-Table | Out-String)" }
+    body         = @{ contentType = 'Text'; content = ($accounts | Format-Table | Out-String) }
     toRecipients = @('hr-systems@contoso.com', 'security@contoso.com' | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
 }) {
     Send-MgUserMessage -UserId 'identity@contoso.com' -MessageId $draft.Id

@@ -9,7 +9,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/controlling@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = 'Key figures'
-        body         = @{ contentType = 'Text'; content = "$figures" }
+        body         = @{ contentType = 'Text'; content = $figures }
         toRecipients = @(@{ emailAddress = @{ address = 'board@contoso.com' } })
     }
 } | ConvertTo-Json -Depth 6)

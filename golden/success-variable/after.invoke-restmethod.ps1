@@ -14,7 +14,7 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonlin
 $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/controlling@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = 'Key figures'
-        body         = @{ contentType = 'Text'; content = "$figures" }
+        body         = @{ contentType = 'Text'; content = $figures }
         toRecipients = @(@{ emailAddress = @{ address = 'board@contoso.com' } })
     }
 } | ConvertTo-Json -Depth 6)

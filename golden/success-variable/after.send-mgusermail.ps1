@@ -9,7 +9,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 Send-MgUserMail -UserId 'controlling@contoso.com' -BodyParameter @{
     message = @{
         subject      = 'Key figures'
-        body         = @{ contentType = 'Text'; content = "$figures" }
+        body         = @{ contentType = 'Text'; content = $figures }
         toRecipients = @(@{ emailAddress = @{ address = 'board@contoso.com' } })
     }
 }

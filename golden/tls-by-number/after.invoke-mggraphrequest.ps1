@@ -5,7 +5,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/publicfolders@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = 'Public folders'
-        body         = @{ contentType = 'Text'; content = "$sizes" }
+        body         = @{ contentType = 'Text'; content = $sizes }
         toRecipients = @(@{ emailAddress = @{ address = 'messaging@contoso.com' } })
     }
 } | ConvertTo-Json -Depth 6)

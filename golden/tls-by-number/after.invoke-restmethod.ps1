@@ -10,7 +10,7 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonlin
 $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/publicfolders@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = 'Public folders'
-        body         = @{ contentType = 'Text'; content = "$sizes" }
+        body         = @{ contentType = 'Text'; content = $sizes }
         toRecipients = @(@{ emailAddress = @{ address = 'messaging@contoso.com' } })
     }
 } | ConvertTo-Json -Depth 6)

@@ -5,7 +5,7 @@ Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-333
 Send-MgUserMail -UserId 'publicfolders@contoso.com' -BodyParameter @{
     message = @{
         subject      = 'Public folders'
-        body         = @{ contentType = 'Text'; content = "$sizes" }
+        body         = @{ contentType = 'Text'; content = $sizes }
         toRecipients = @(@{ emailAddress = @{ address = 'messaging@contoso.com' } })
     }
 }

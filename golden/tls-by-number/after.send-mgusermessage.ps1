@@ -4,7 +4,7 @@ $sizes = Get-Content -Path 'X:\PublicFolders\sizes.txt' | Out-String
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
 if ($draft = New-MgUserMessage -UserId 'publicfolders@contoso.com' -BodyParameter @{
     subject      = 'Public folders'
-    body         = @{ contentType = 'Text'; content = "$sizes" }
+    body         = @{ contentType = 'Text'; content = $sizes }
     toRecipients = @(@{ emailAddress = @{ address = 'messaging@contoso.com' } })
 }) {
     Send-MgUserMessage -UserId 'publicfolders@contoso.com' -MessageId $draft.Id

@@ -22,8 +22,14 @@ foreach ($invoice in Get-ChildItem -Path $InvoiceFolder -Filter *.pdf)
 			message = @{
 				subject      = "Invoice $($invoice.BaseName)"
 				body         = @{ contentType = 'Text'; content = 'Please find your invoice attached.' }
-				toRecipients = @($address | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
-				attachments  = @($invoice.FullName | ForEach-Object { @{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path (Convert-Path $_) -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_))) } })
+				toRecipients = @([mailaddress]$address | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+				attachments  = @($invoice.FullName | ForEach-Object {
+					@{
+						'@odata.type' = '#microsoft.graph.fileAttachment'
+						name          = Split-Path (Convert-Path $_) -Leaf
+						contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+					}
+				})
 			}
 		} -ErrorAction Stop
 

@@ -6,12 +6,14 @@ $credential = Import-Clixml -Path 'C:\Transfer\mail.xml'
 
 function Send-Courtesy($text) {
     try {
-        $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
-            client_id     = '11111111-2222-3333-4444-555555555555'
-            client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
-            grant_type    = 'client_credentials'
-            scope         = 'https://graph.microsoft.com/.default'
-        }).access_token
+        try {
+            $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+                client_id     = '11111111-2222-3333-4444-555555555555'
+                client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+                grant_type    = 'client_credentials'
+                scope         = 'https://graph.microsoft.com/.default'
+            }).access_token
+        } catch { Write-Error -ErrorRecord $_ }
         try {
             $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/transfer@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
                 message = @{

@@ -6,7 +6,7 @@ $credential = Import-Clixml -Path 'C:\Transfer\mail.xml'
 
 function Send-Courtesy($text) {
     try {
-        if (-not (Get-MgContext)) { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome }
+        if (-not (Get-MgContext)) { try { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome } catch { Write-Error -ErrorRecord $_ } }
         if ($draft = New-MgUserMessage -UserId 'transfer@contoso.com' -BodyParameter @{
             subject      = 'Files are ready'
             body         = @{ contentType = 'Text'; content = "$text" }

@@ -17,7 +17,13 @@ try {
             subject      = ($headers -join ' ')
             body         = @{ contentType = 'HTML'; content = "$body$message" }
             toRecipients = @(@{ emailAddress = @{ address = 'editors@contoso.com' } })
-            attachments  = @($draft, $attachment | ForEach-Object { @{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path (Convert-Path $_) -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_))) } })
+            attachments  = @($draft, $attachment | ForEach-Object {
+                @{
+                    '@odata.type' = '#microsoft.graph.fileAttachment'
+                    name          = Split-Path (Convert-Path $_) -Leaf
+                    contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+                }
+            })
         }
     } | ConvertTo-Json -Depth 6)
 } catch { Write-Error -ErrorRecord $_ }

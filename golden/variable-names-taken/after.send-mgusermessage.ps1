@@ -16,7 +16,13 @@ try {
         subject      = ($headers -join ' ')
         body         = @{ contentType = 'HTML'; content = "$body$message" }
         toRecipients = @(@{ emailAddress = @{ address = 'editors@contoso.com' } })
-        attachments  = @($draft, $attachment | ForEach-Object { @{ '@odata.type' = '#microsoft.graph.fileAttachment'; name = Split-Path (Convert-Path $_) -Leaf; contentBytes = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_))) } })
+        attachments  = @($draft, $attachment | ForEach-Object {
+            @{
+                '@odata.type' = '#microsoft.graph.fileAttachment'
+                name          = Split-Path (Convert-Path $_) -Leaf
+                contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+            }
+        })
     }) {
         Send-MgUserMessage -UserId 'newsletter@contoso.com' -MessageId $graphDraft.Id
     }

@@ -31,7 +31,8 @@ function Send-Report {
         subject      = $Subject
         body         = @{ contentType = 'HTML'; content = $Html }
         from         = [mailaddress]$From | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } }
-        toRecipients = @($To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+        toRecipients = @($To | Where-Object { $_ } | ForEach-Object { [mailaddress]"$_" } |
+            ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
     }) {
         Send-MgUserMessage -UserId ([mailaddress]$From).Address -MessageId $draft.Id
     }

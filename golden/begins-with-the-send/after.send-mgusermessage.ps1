@@ -1,0 +1,10 @@
+﻿[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+
+Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
+if ($draft = New-MgUserMessage -UserId 'tasksequence@contoso.com' -BodyParameter @{
+    subject      = "Task sequence ended on $env:COMPUTERNAME"
+    body         = @{ contentType = 'Text'; content = 'The installation is complete.' }
+    toRecipients = @(@{ emailAddress = @{ address = 'deployment@contoso.com' } })
+}) {
+    Send-MgUserMessage -UserId 'tasksequence@contoso.com' -MessageId $draft.Id
+}
