@@ -50,7 +50,14 @@ typedef struct {
   bool joining;
   /* The token before needs its operand on the same line: `&`, `>`, `-name:`. */
   bool same_line;
+
+  /* What follows is not part of the state but a fuse, started anew with each script; see `is_exhausted`. */
+  uint32_t nesting;  /* brackets that are open */
+  uint32_t prefixes; /* operators since the last statement that wait for an operand */
+  uint32_t mended;   /* tokens read while an error was being mended */
 } Scanner;
+
+enum { MOST_NESTING = 5000, MOST_PREFIXES = 10000, MOST_MENDED = 1000 };
 
 /* ---------------------------------------------------------------------------------------------------------------- */
 /* Characters                                                                                                       */
@@ -1152,7 +1159,8 @@ static bool scan_verbatim_argument(TSLexer *lexer) {
 
 /* While an error is mended any token may come: the plainest reading of the text lets the parser find its feet. */
 static bool scan_in_error(Scanner *scanner, TSLexer *lexer) {
-  memset(scanner, 0, sizeof *scanner);
+  scanner->quoting = 0;
+  scanner->joining = scanner->same_line = false;
   while (is_blank(lexer->lookahead)) skip(lexer);
   int32_t c = lexer->lookahead;
   if (is_line_break(c)) {
@@ -1268,6 +1276,50 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   }
 }
 
+/*
+ * tree-sitter 0.20 corrupts its memory when an error meets more than 65,535 unfinished nodes, and takes a time that is
+ * quadratic in the number of errors. The engine gives up at some 3,000 levels of nesting. So beyond that, the rest of
+ * the script is one error.
+ */
+static bool is_exhausted(const Scanner *scanner) {
+  return scanner->nesting > MOST_NESTING || scanner->prefixes > MOST_PREFIXES || scanner->mended > MOST_MENDED;
+}
+
+static bool give_up(TSLexer *lexer) {
+  if (at_end(lexer)) return false;
+  while (!at_end(lexer)) next(lexer);
+  return accept(lexer, ERROR_RECOVERY);
+}
+
+/* The generated lexer takes what is next: a bracket or a separator. */
+static void count_separator(Scanner *scanner, int32_t c, const bool *valid) {
+  if (c == '(' || c == '{' || c == '[') scanner->nesting++;
+  else if ((c == ')' || c == '}' || c == ']') && scanner->nesting > 0) scanner->nesting--;
+  else if (c == ';') scanner->prefixes = 0;
+  else if (c == ',' && valid[NUMBER]) scanner->prefixes++;
+}
+
+static void count_token(Scanner *scanner, TSSymbol token, const bool *valid) {
+  switch (token) {
+    case NEWLINE:
+      scanner->prefixes = 0;
+      break;
+    case NUMBER: case VARIABLE: case WORD:
+      break;
+    case EQUALS: case ASSIGN: case QUESTION: case UNARY: case INCREMENT: case TYPE_NAME:
+      scanner->prefixes++;
+      break;
+    case PLUS_MINUS: case SPLIT_JOIN:
+      scanner->prefixes += valid[NUMBER];
+      break;
+    case NESTED_OPEN: case INDEX_OPEN: case INVOKE_OPEN: case INVOKE_BRACE: case GENERIC_OPEN:
+      scanner->nesting++;
+      break;
+    default:
+      break;
+  }
+}
+
 void *tree_sitter_powershell_external_scanner_create(void) { return calloc(1, sizeof(Scanner)); }
 
 void tree_sitter_powershell_external_scanner_destroy(void *payload) { free(payload); }
@@ -1283,7 +1335,8 @@ unsigned tree_sitter_powershell_external_scanner_serialize(void *payload, char *
 
 void tree_sitter_powershell_external_scanner_deserialize(void *payload, const char *buffer, unsigned length) {
   Scanner *scanner = payload;
-  memset(scanner, 0, sizeof *scanner);
+  scanner->quoting = 0;
+  scanner->joining = scanner->same_line = false;
   if (length < sizeof scanner->quoting + 1) return;
   memcpy(&scanner->quoting, buffer, sizeof scanner->quoting);
   scanner->joining = buffer[sizeof scanner->quoting] & 1;
@@ -1292,11 +1345,19 @@ void tree_sitter_powershell_external_scanner_deserialize(void *payload, const ch
 
 bool tree_sitter_powershell_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid) {
   Scanner *scanner = payload;
-  if (valid[ERROR_RECOVERY]) return scan_in_error(scanner, lexer);
+  bool mending = valid[ERROR_RECOVERY];
+  if (mending) scanner->mended++;
+  else if (valid[KW_USING]) scanner->nesting = scanner->prefixes = scanner->mended = 0;
+  if (is_exhausted(scanner)) return give_up(lexer);
+  if (mending) return scan_in_error(scanner, lexer);
   bool joining = scanner->joining;
-  if (!scan_token(scanner, lexer, valid)) return false;
+  if (!scan_token(scanner, lexer, valid)) {
+    count_separator(scanner, lexer->lookahead, valid);
+    return false;
+  }
   TSSymbol token = lexer->result_symbol;
   if (token == COMMENT) return true;
+  count_token(scanner, token, valid);
   if (joining) scanner->joining = false;
   scanner->same_line = token == INVOCATION || token == FILE_REDIRECTION || token == PARAMETER_COLON;
   return true;
