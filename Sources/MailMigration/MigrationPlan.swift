@@ -44,9 +44,12 @@ struct MigrationPlan {
         let names = TargetPrinter.NewNames(draft: unusedName("draft", "graphDraft"), token: unusedName("graphToken", "mailToken"))
         let printer = TargetPrinter(target: options.target, facts: script.variables, names: names)
 
+        let relays = found.contains { if case .failure(let reason) = $0.result { reason.category == .otherServer } else { false } }
         // Before the sign-in, which may stand at the same place.
+        var setsTLS = false
         for region in Set(sends.map { Region(of: $0.place.command.node).forTLS }) {
-            addTLS(for: sends.filter { Region(of: $0.place.command.node).forTLS == region }.map(\.place.command), in: region)
+            let commands = sends.filter { Region(of: $0.place.command.node).forTLS == region }.map(\.place.command)
+            setsTLS = addTLS(for: commands, in: region).changes || setsTLS
         }
 
         var rewrites = StatementRewrites(script.tree)
@@ -62,7 +65,9 @@ struct MigrationPlan {
             let code = printer.print(send)
             rewrites.replace(send.place, with: send.place.returns ? Code(lines: [code, Code("return")]) : code)
             for statement in send.consumedSplats { rewrites.delete(statement) }
-            moved(send)
+            moved(
+                send,
+                note: setsTLS && relays ? "The TLS setting is the whole process's: the relay that other sends go through has to speak TLS 1.2." : nil)
         }
         edits += rewrites.edits
     }
@@ -106,17 +111,18 @@ struct MigrationPlan {
         }
         for region in Set(commands.map { Region(of: $0.node).forTLS }) {
             let inRegion = commands.filter { Region(of: $0.node).forTLS == region }
-            let message = addTLS(for: inRegion, in: region)
+            let message = addTLS(for: inRegion, in: region).message
             for command in inRegion { add(command, .secured, "Stays on SMTP AUTH; \(message).") }
         }
     }
 
-    @discardableResult
-    private mutating func addTLS(for commands: [Command], in region: Region) -> String {
+    /// Makes the edits that set TLS 1.2 for sends of one process, and says what they come to.
+    private mutating func addTLS(for commands: [Command], in region: Region) -> (message: String, changes: Bool) {
         let pass = TransportLayerSecurity(script: script)
         let needs = commands.map(pass.need)
         var raised: Set<Node> = []
-        var message = "TLS 1.2 is set already"
+        let already = "TLS 1.2 is set already"
+        var message = already
         for case .raise(let value) in needs where raised.insert(value.node).inserted {
             edits.append(Edit(extent: value.extent, replacement: "[Net.SecurityProtocolType]::Tls12"))
             message = "the TLS setting is raised to 1.2"
@@ -125,16 +131,16 @@ struct MigrationPlan {
             edits.append(pass.insertion(for: region, unit: script.tree.source.indentationUnit))
             message = "TLS 1.2 is set before it"
         }
-        return message
+        return (message, message != already)
     }
 
     // MARK: Findings
 
-    private mutating func moved(_ send: Send) {
+    private mutating func moved(_ send: Send, note: String?) {
         let mailbox = ScriptMailbox(send, facts: script.variables)
         add(
             send.place.command, .moved, "Goes through Graph now, from the mailbox \(mailbox.description).",
-            notes: send.notes + mailbox.notes)
+            notes: send.notes + mailbox.notes + [note].compactMap { $0 })
     }
 
     private mutating func leave(_ command: Command, _ reason: LeaveReason) {

@@ -75,7 +75,7 @@ struct ScriptValue {
 
     /// The text inside a string in double quotes.
     var expansion: String {
-        if !isReference, case .variable(let variable)? = expression, !text.contains("?"), !text.hasPrefix("$$"), !text.hasPrefix("$^") {
+        if !isReference, case .variable? = expression, !text.contains("?"), !text.hasPrefix("$$"), !text.hasPrefix("$^") {
             return text
         }
         // Parentheses become the parentheses of the subexpression, a subexpression stays one.
