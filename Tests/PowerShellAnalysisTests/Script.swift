@@ -1,0 +1,36 @@
+@testable import PowerShellAnalysis
+import PowerShellSyntax
+import Testing
+
+/// A script of a test. What a test asks about is the argument of a command named `probe`, or the call of `send`.
+struct Script {
+    let tree: SyntaxTree
+    let facts: VariableFacts
+
+    init(_ text: String) {
+        tree = SyntaxTree.parse(SourceText(text))
+        facts = VariableFacts(tree)
+        #expect(tree.errors == [])
+    }
+
+    /// The last call of a command.
+    func command(_ name: String) throws -> Command {
+        try #require(tree.all(Command.self).last { $0.name?.lowercased() == name })
+    }
+
+    /// What `probe` is called with.
+    func probe() throws -> Expression {
+        guard case .expression(let argument)? = try command("probe").elements.dropFirst().first else {
+            throw Undecided(reason: "probe has no argument")
+        }
+        return argument
+    }
+
+    /// The texts that the argument of `probe` can be; nil where they are not known.
+    func strings(assumingDefaults: Bool = false) throws -> Set<String>? {
+        facts.possibleStrings(try probe(), assumingDefaults: assumingDefaults)
+    }
+
+    /// Who the credential given to `probe` is, as the script writes it.
+    func user() throws -> String? { facts.credentialUser(try probe())?.text }
+}
