@@ -78,7 +78,7 @@ module.exports = grammar({
 
     $.variable, $.splatted_variable, $.number,
 
-    $._parameter, $._parameter_colon,
+    $._parameter, $._parameter_colon, $._end_of_parameters,
     $.stop_parsing, $.verbatim_argument,
     $.file_redirection_operator, $.merging_redirection,
 
@@ -116,6 +116,7 @@ module.exports = grammar({
     $._assignable,
     $._variable_like,
     $._command_element,
+    $._command_argument,
     $._argument,
     $._operand,
     $._pipeline_statement,
@@ -505,11 +506,22 @@ module.exports = grammar({
         field('arguments', $._command_element),
         field('redirections', $._redirection),
       )),
+      // Behind `--` nothing is a parameter.
+      optional(seq(
+        field('arguments', alias($._end_of_parameters, $.command_parameter)),
+        repeat(choice(
+          field('arguments', $._command_argument),
+          field('redirections', $._redirection),
+        )),
+      )),
     ),
 
     _command_element: $ => choice(
       alias($._parameter, $.command_parameter),
       $.command_parameter,
+      $._command_argument,
+    ),
+    _command_argument: $ => choice(
       $._argument,
       $.splatted_variable,
       alias($._argument_array, $.array_literal),

@@ -28,7 +28,7 @@ enum Token {
   HERE_STRING, HERE_STRING_START, HERE_STRING_PART, HERE_STRING_END,
   NESTED_VARIABLE, NESTED_OPEN,
   VARIABLE, SPLATTED_VARIABLE, NUMBER,
-  PARAMETER, PARAMETER_COLON,
+  PARAMETER, PARAMETER_COLON, END_OF_PARAMETERS,
   STOP_PARSING, VERBATIM_ARGUMENT,
   FILE_REDIRECTION, MERGING_REDIRECTION,
   MEMBER_OPERATOR, INDEX_OPEN, INVOKE_OPEN, INVOKE_BRACE, GENERIC_OPEN,
@@ -858,7 +858,7 @@ static bool scan_dash_operator(Scanner *scanner, TSLexer *lexer, const bool *val
 
 /* `--`, `--%` or a word that begins so; behind the second dash. */
 static bool scan_dash_dash(Scanner *scanner, TSLexer *lexer, const bool *valid) {
-  if (is_word_stop(lexer->lookahead)) return accept(lexer, valid[PARAMETER] ? PARAMETER : WORD);
+  if (is_word_stop(lexer->lookahead)) return accept(lexer, valid[END_OF_PARAMETERS] ? END_OF_PARAMETERS : WORD);
   if (lexer->lookahead == '%' && valid[STOP_PARSING]) {
     next(lexer);
     if (is_word_stop(lexer->lookahead)) return accept(lexer, STOP_PARSING);
@@ -910,8 +910,11 @@ static bool scan_plus(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   return valid[PLUS_MINUS] ? accept(lexer, PLUS_MINUS) : scan_any_word(scanner, lexer, valid);
 }
 
-/* Behind a stream number, `*` or nothing, on `>`. Where a command begins, its name: `>> foo` is the command `>>`. */
-static bool scan_redirection(TSLexer *lexer, const bool *valid) {
+/*
+ * On `>`, behind `stream`: a digit, `*` or nothing, 0. Streams merge into the first one only. Where a command begins it
+ * is its name: `>> foo` is the command `>>`.
+ */
+static bool scan_redirection(TSLexer *lexer, const bool *valid, int32_t stream) {
   if (!valid[FILE_REDIRECTION] && !valid[COMMAND_NAME]) return false;
   enum Token file = valid[FILE_REDIRECTION] ? FILE_REDIRECTION : COMMAND_NAME;
   next(lexer);
@@ -920,12 +923,13 @@ static bool scan_redirection(TSLexer *lexer, const bool *valid) {
     next(lexer);
     return accept(lexer, file);
   }
-  if (lexer->lookahead == '&') {
+  if (lexer->lookahead == '&' && stream != 0) {
     next(lexer);
-    if (lexer->lookahead == '1' || lexer->lookahead == '2') {
+    if (lexer->lookahead == '1' && stream != '1') {
       next(lexer);
       return accept(lexer, file == FILE_REDIRECTION ? MERGING_REDIRECTION : COMMAND_NAME);
     }
+    if (lexer->lookahead == '1' || lexer->lookahead == '2') return false;
   }
   return accept_marked(lexer, file);
 }
@@ -934,7 +938,7 @@ static bool scan_redirection(TSLexer *lexer, const bool *valid) {
 static bool scan_multiplicative(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   int32_t first = lexer->lookahead;
   next(lexer);
-  if (first == '*' && lexer->lookahead == '>') return scan_redirection(lexer, valid);
+  if (first == '*' && lexer->lookahead == '>') return scan_redirection(lexer, valid, first);
   if (lexer->lookahead == '=' && valid[ASSIGN]) {
     next(lexer);
     return accept(lexer, ASSIGN);
@@ -1004,6 +1008,15 @@ static bool scan_exclamation(Scanner *scanner, TSLexer *lexer, const bool *valid
   return scan_any_word(scanner, lexer, valid);
 }
 
+/* Behind `@` and on `$` in command mode: `@$` splats the last token, `@$a` is a word. */
+static bool scan_at_dollar(Scanner *scanner, TSLexer *lexer) {
+  if (!at_expansion(lexer)) {
+    return is_word_stop(lexer->lookahead) ? accept(lexer, SPLATTED_VARIABLE) : scan_argument_word(scanner, lexer);
+  }
+  scanner->quoting++;
+  return accept_marked(lexer, WORD_START);
+}
+
 /* On `@`: strings and splatted variables; `@(` and `@{` are left to the generated lexer. */
 static bool scan_at(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   next(lexer);
@@ -1016,6 +1029,7 @@ static bool scan_at(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     next_double_quote(lexer, scanner->quoting);
     return valid[HERE_STRING] && scan_here_string_start(scanner, lexer);
   }
+  if (c == '$' && valid[WORD]) return scan_at_dollar(scanner, lexer);
   return valid[SPLATTED_VARIABLE] && is_variable_start(c) && scan_splat(scanner, lexer, valid);
 }
 
@@ -1096,18 +1110,62 @@ static int scan_glued(Scanner *scanner, TSLexer *lexer, const bool *valid) {
 /* Blanks and line breaks                                                                                           */
 /* ---------------------------------------------------------------------------------------------------------------- */
 
+/*
+ * On a comment behind a line break: is `|` the next token, without an empty line before it? Takes nothing.
+ */
+static bool continues_behind_comments(TSLexer *lexer) {
+  bool empty_line = false;
+  for (;;) {
+    int32_t c = lexer->lookahead;
+    if (is_blank(c)) {
+      next(lexer);
+    } else if (is_line_break(c)) {
+      if (empty_line) return false;
+      empty_line = true;
+      next(lexer);
+      if (c == '\r' && lexer->lookahead == '\n') next(lexer);
+    } else if (c == '#') {
+      empty_line = false;
+      skip_line_comment(lexer);
+    } else if (c == '<') {
+      empty_line = false;
+      next(lexer);
+      if (lexer->lookahead != '#' || !skip_block_comment(lexer)) return false;
+    } else {
+      return c == '|';
+    }
+  }
+}
+
+/*
+ * Behind a line break that could end the statement, on what comes next: does it? A line that begins with `|` continues
+ * the pipeline of the line before, unless an empty line stands between.
+ */
+static int scan_end_of_line(Scanner *scanner, TSLexer *lexer, unsigned line_breaks) {
+  mark(lexer);
+  if (line_breaks == 1) {
+    if (lexer->lookahead == '|') return 0;
+    if ((lexer->lookahead == '#' || lexer->lookahead == '<') && continues_behind_comments(lexer)) {
+      scanner->joining = true;
+      return accept_marked(lexer, LINE_JOIN);
+    }
+  }
+  return accept_marked(lexer, NEWLINE);
+}
+
 /* 1: accepted; 0: rejected; -1: on the first character of the next token; -2: behind a backtick that begins a word. */
 static int scan_blanks(Scanner *scanner, TSLexer *lexer, const bool *valid) {
-  bool ends = false; /* a line break that can end the statement is behind */
+  unsigned line_breaks = 0; /* those that can end the statement */
   for (;;) {
     int32_t c = lexer->lookahead;
     if (is_blank(c)) {
       skip(lexer);
     } else if (is_line_break(c)) {
       if (scanner->same_line && valid[WORD] && !valid[PARAMETER]) return 0;
-      if (valid[NEWLINE] && !scanner->joining) ends = true;
+      if (valid[NEWLINE] && !scanner->joining) line_breaks++;
       skip(lexer);
-    } else if (c == '`' && !ends) {
+      if (c == '\r' && lexer->lookahead == '\n') skip(lexer);
+    } else if (c == '`' && line_breaks == 0) {
       mark(lexer);
       next(lexer);
       if (!is_blank(lexer->lookahead) && !is_line_break(lexer->lookahead)) return -2;
@@ -1115,20 +1173,9 @@ static int scan_blanks(Scanner *scanner, TSLexer *lexer, const bool *valid) {
       skip(lexer);
       if (carriage_return && lexer->lookahead == '\n') skip(lexer);
     } else {
-      break;
+      return line_breaks == 0 ? -1 : scan_end_of_line(scanner, lexer, line_breaks);
     }
   }
-  if (!ends) return -1;
-  /* A line that begins with `|` continues the pipeline of the line before, whatever comments stand between. */
-  mark(lexer);
-  if (lexer->lookahead == '|') return 0;
-  if (lexer->lookahead == '#' || lexer->lookahead == '<') {
-    if (skip_blanks_and_comments(lexer) && lexer->lookahead == '|') {
-      scanner->joining = true;
-      return accept_marked(lexer, LINE_JOIN);
-    }
-  }
-  return accept_marked(lexer, NEWLINE);
 }
 
 /* ---------------------------------------------------------------------------------------------------------------- */
@@ -1176,6 +1223,14 @@ static bool scan_in_error(Scanner *scanner, TSLexer *lexer) {
     next(lexer);
     enum Variable variable = scan_variable(lexer);
     return variable != NO_VARIABLE && variable != BAD_VARIABLE && accept_marked(lexer, VARIABLE);
+  }
+  if (is_double_quote(c)) {
+    next(lexer);
+    return scan_string(scanner, lexer);
+  }
+  if (is_single_quote(c)) {
+    next(lexer);
+    return skip_verbatim(lexer) && accept(lexer, VERBATIM_STRING);
   }
   if (is_letter(c)) {
     char text[NAME_MAX];
@@ -1232,7 +1287,7 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   if (is_dash(c)) return scan_dash(scanner, lexer, valid);
   if (c >= '1' && c <= '6' && (valid[FILE_REDIRECTION] || valid[COMMAND_NAME])) {
     next(lexer);
-    if (lexer->lookahead == '>') return scan_redirection(lexer, valid);
+    if (lexer->lookahead == '>') return scan_redirection(lexer, valid, c);
     if (!valid[WORD] && !valid[COMMAND_NAME] && !valid[NUMBER]) return false;
     return scan_number_or_word(scanner, lexer, valid, (unsigned)(c - '0'));
   }
@@ -1241,7 +1296,11 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     next(lexer);
     return lexer->lookahead != '&' && accept(lexer, INVOCATION);
   }
-  if (is_word_stop(c)) return false;
+  if (is_word_stop(c)) {
+    if (c != 0 || at_end(lexer)) return false;
+    next(lexer); /* a zero byte begins a word, though it also ends one */
+    return scan_any_word(scanner, lexer, valid);
+  }
   switch (c) {
     case '#':
       return scan_line_comment(lexer);
@@ -1256,7 +1315,7 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     case '+': return scan_plus(scanner, lexer, valid);
     case '*': case '/': case '%': return scan_multiplicative(scanner, lexer, valid);
     case '!': return scan_exclamation(scanner, lexer, valid);
-    case '>': return scan_redirection(lexer, valid);
+    case '>': return scan_redirection(lexer, valid, 0);
     case '=':
       next(lexer);
       return valid[EQUALS] ? accept(lexer, EQUALS) : scan_any_word(scanner, lexer, valid);
