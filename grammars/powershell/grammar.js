@@ -710,7 +710,9 @@ module.exports = grammar({
 
     _type_arguments: $ => seq(alias($._generic_open, '['), commaSep1(field('type_arguments', $._type)), ']'),
     _argument_list: $ => seq(
-      alias($._invoke_open, '('), commaSep(field('arguments', $._list_expression)), ')',
+      alias($._invoke_open, '('),
+      commaSep(seq(field('arguments', $._list_expression), optional($._newline))),
+      ')',
     ),
     _invoke_script_block: $ => seq(alias($._invoke_brace, '{'), optional($._script_block_body), '}'),
 
@@ -718,6 +720,7 @@ module.exports = grammar({
       field('target', $._primary),
       field('operator', alias($._index_open, $.index_operator)),
       field('index', $._expression),
+      optional($._newline),
       ']',
     ),
 

@@ -853,6 +853,7 @@ static bool scan_dash_operator(Scanner *scanner, TSLexer *lexer, const bool *val
   text[length < NAME_MAX ? length : 0] = 0;
   const Keyword *found = find_operator(text);
   if (found && valid[found->token]) return accept(lexer, found->token);
+  if (found && (found->token == UNARY || found->token == SPLIT_JOIN)) return false;
   return valid[COMMAND_NAME] && scan_parameter(scanner, lexer, valid);
 }
 
@@ -870,6 +871,9 @@ static bool is_sign_of_number(TSLexer *lexer, const bool *valid) {
   return valid[NUMBER] && !valid[WORD] && (is_digit(lexer->lookahead) || lexer->lookahead == '.');
 }
 
+/* Where a command can stand and an expression cannot. */
+static bool is_behind_pipe(const bool *valid) { return valid[COMMAND_NAME] && !valid[PLUS_MINUS]; }
+
 static bool scan_dash(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   next(lexer);
   int32_t c = lexer->lookahead;
@@ -882,6 +886,7 @@ static bool scan_dash(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     return scan_argument_word(scanner, lexer);
   }
   if (is_letter(c)) return scan_dash_operator(scanner, lexer, valid);
+  if (is_behind_pipe(valid) && c != '=') return false;
   if (is_dash(c)) {
     next(lexer);
     return valid[INCREMENT] ? accept(lexer, INCREMENT) : scan_any_word(scanner, lexer, valid);
@@ -897,7 +902,7 @@ static bool scan_dash(Scanner *scanner, TSLexer *lexer, const bool *valid) {
 static bool scan_plus(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   next(lexer);
   if (valid[WORD]) return scan_argument_word(scanner, lexer);
-  if (valid[COMMAND_NAME] && !valid[PLUS_MINUS] && lexer->lookahead != '=') return false; /* behind a pipe, where no expression can stand */
+  if (is_behind_pipe(valid) && lexer->lookahead != '=') return false;
   if (lexer->lookahead == '+' && valid[INCREMENT]) {
     next(lexer);
     return accept(lexer, INCREMENT);
@@ -991,12 +996,16 @@ static bool labels_a_loop(TSLexer *lexer) {
          keyword->token == KW_FOREACH || keyword->token == KW_SWITCH;
 }
 
-/* On `:` where a statement begins: the label of a loop, or a command's name. */
+/* On `:`: the label of a loop where a statement begins, else a word. */
 static bool scan_label(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   next(lexer);
   if (!is_letter(lexer->lookahead)) return scan_any_word(scanner, lexer, valid);
   while (is_name(lexer->lookahead)) next(lexer);
-  if (!is_word_stop(lexer->lookahead)) return scan_any_word(scanner, lexer, valid);
+  if (!is_word_stop(lexer->lookahead)) {
+    next(lexer); /* whatever it is: a quote opens no string here */
+    return scan_any_word(scanner, lexer, valid);
+  }
+  if (!valid[LABEL]) return scan_any_word(scanner, lexer, valid);
   mark(lexer);
   return accept_marked(lexer, labels_a_loop(lexer) ? LABEL : COMMAND_NAME);
 }
@@ -1323,7 +1332,7 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
       next(lexer);
       return scan_question(scanner, lexer, valid);
     case ':':
-      return valid[LABEL] ? scan_label(scanner, lexer, valid) : scan_any_word(scanner, lexer, valid);
+      return scan_label(scanner, lexer, valid);
     case '[':
       return valid[WORD] && scan_argument_word(scanner, lexer);
     case ']':
