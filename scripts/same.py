@@ -150,6 +150,14 @@ class Check:
         compared = run_engine(engine, command, [f"{original}\t{migrated}" for original, migrated in pairs])
         self.same = {record["migrated"]: record for record in compared}
 
+        # A run that takes too long sends nothing, and `same` does not tell the two apart.
+        silent = [copy for copy in self.changed if self.verdict(copy) == "nothing-sent"]
+        if silent:
+            runs = run_engine(engine, ["messages", "--timeout", str(self.options.timeout)], [str(self.copies[copy]) for copy in silent])
+            for copy, run in zip(silent, runs):
+                if run["timedOut"]:
+                    self.same[str(copy)]["verdict"] = "timeout"
+
     def broken(self):
         """Results that do not parse although the original does."""
         for copy in self.changed:
@@ -181,14 +189,15 @@ class Check:
             print(f"    changed by a second migration: {self.copies[copy]}", file=out)
         for copy in self.changed:
             verdict = self.verdict(copy)
-            if verdict == "nothing-sent":
-                print(f"    nothing-sent: {self.copies[copy]}", file=out)
+            if verdict in ("nothing-sent", "timeout"):
+                print(f"    {verdict}: {self.copies[copy]}", file=out)
             elif verdict not in GOOD and verdict != "not compared":
                 print(f"    {verdict}: {self.copies[copy]}", file=out)
                 print(f"        {first_difference(self.same[str(copy)])}", file=out)
 
 
-GOOD = {"same", "nothing-sent"}
+# "nothing-sent" says that neither script gets as far as a send: nothing is shown, and nothing is wrong.
+GOOD = {"same", "nothing-sent", "timeout"}
 
 
 def first_difference(record):
@@ -199,7 +208,8 @@ def first_difference(record):
     original, migrated = difference.get("original"), difference.get("migrated")
     error = f"; error: {short(difference['errors'][0])}" if difference.get("errors") else ""
     if original is None or migrated is None:
-        return f"message {difference.get('message', 0) + 1} is {'missing' if migrated is None else 'new'}: {short(original or migrated)}{error}"
+        change = "missing" if migrated is None else "new"
+        return f"message {difference.get('message', 0) + 1} is {change}: {short(original or migrated)}{error}"
     fields = [key for key in original if original[key] != migrated.get(key)]
     return f"message {difference['message'] + 1}: " + "; ".join(
         f"{key} is {short(migrated.get(key))} instead of {short(original[key])}" for key in fields

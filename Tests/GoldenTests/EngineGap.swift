@@ -12,7 +12,9 @@ struct EngineGap {
         EngineGap("remote-block", "blocks of Invoke-Command -ComputerName do not run there"),
         EngineGap("catch-smtp-exception", "a catch block that was changed is not entered there"),
         EngineGap("mail-in-catch-and-finally", "a catch block that was changed is not entered there"),
-        EngineGap("foreach-object-parallel", "Send-MgUserMessage and Get-Secret are not known in its runspaces", for: [.sendMgUserMessage, .invokeRestMethod]),
+        EngineGap(
+            "foreach-object-parallel", "Send-MgUserMessage and Get-Secret are not known in its runspaces",
+            for: [.sendMgUserMessage, .invokeRestMethod]),
         EngineGap("graph-session-delegated", "it takes the scopes of Connect-MgGraph for those of any token", for: [.invokeRestMethod]),
         EngineGap("us-government-cloud", "it gives no tokens for that cloud", for: [.invokeRestMethod]),
         EngineGap("china-cloud", "it gives no tokens for that cloud", for: [.invokeRestMethod]),

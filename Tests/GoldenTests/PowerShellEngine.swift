@@ -50,7 +50,9 @@ struct PowerShellEngine {
     }
 
     /// Runs both scripts of each pair among the same unknowns.
-    func compare(_ pairs: [(original: URL, migrated: URL)], environment: [String: String] = [:], options: [String] = []) throws -> [Comparison] {
+    func compare(
+        _ pairs: [(original: URL, migrated: URL)], environment: [String: String] = [:], options: [String] = []
+    ) throws -> [Comparison] {
         // The first run of a call may see the real .NET mail classes: a harmless script goes first.
         let harmless = FileManager.default.temporaryDirectory.appendingPathComponent("mail2graph-harmless-\(UUID().uuidString).ps1")
         try Data("Get-Date\n".utf8).write(to: harmless)
