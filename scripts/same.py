@@ -40,6 +40,8 @@ SIGN_IN = [
 def main():
     options = arguments()
     engine = options.engine or find_engine()
+    if engine is None:
+        print("same.py: the PowerShell engine is not there; messages are not compared", file=sys.stderr)
     files = named_files(options)
     with tempfile.TemporaryDirectory(prefix="mail2graph-same-") as scratch:
         checks = [Check(target, files, pathlib.Path(options.keep or scratch), options) for target in options.targets]
