@@ -499,8 +499,11 @@ static bool scan_splat(Scanner *scanner, TSLexer *lexer, const bool *valid) {
 /* What is known of a number on the way. The value is only needed roughly, to see whether its type can hold it. */
 typedef struct {
   double value;
+  bool negative;
   bool hexadecimal;
 } Number;
+
+enum NumberScan { NO_NUMBER, GOOD_NUMBER, BAD_NUMBER };
 
 static bool skip_digits(TSLexer *lexer, Number *number) {
   if (!is_digit(lexer->lookahead)) return false;
@@ -536,21 +539,23 @@ static bool skip_bits(TSLexer *lexer, Number *number, unsigned base) {
   }
 }
 
-/* The largest value of the type that the suffix names, or 0 for those that hold any. */
-static double limit_of(int32_t suffix, bool is_unsigned, const Number *number) {
+/* Does the type that the suffix names hold the value? */
+static bool fits(const Number *number, int32_t suffix, bool is_unsigned) {
   bool full = is_unsigned || number->hexadecimal;
+  double limit;
   switch (suffix) {
-    case 'y': return full ? 255 : 128;
-    case 's': return full ? 65535 : 32768;
-    case 'l': return full ? 18446744073709551616.0 : 9223372036854775808.0;
-    case 'u': return 18446744073709551616.0;
-    case 0: return number->hexadecimal ? 18446744073709551615.0 : 0;
-    default: return 0;
+    case 'y': limit = full ? 255 : 127; break;
+    case 's': limit = full ? 65535 : 32767; break;
+    case 'l': limit = full ? 18446744073709551615.0 : 9223372036854775807.0; break;
+    case 'u': limit = 18446744073709551615.0; break;
+    case 0: if (!number->hexadecimal) return true; limit = 18446744073709551615.0; break;
+    default: return true;
   }
+  return number->value <= limit + (number->negative && !full ? 1 : 0);
 }
 
 /* `u`, `l`, `ul`, `d`, `kb`, ... */
-static bool skip_suffix(TSLexer *lexer, const Number *number) {
+static enum NumberScan scan_suffix(TSLexer *lexer, Number *number) {
   int32_t suffix = 0;
   bool is_unsigned = false;
   int32_t c = lower(lexer->lookahead);
@@ -559,25 +564,23 @@ static bool skip_suffix(TSLexer *lexer, const Number *number) {
     suffix = c;
     c = lower(lexer->lookahead);
     if (c == 'd' || c == 'l' || c == 'n' || c == 's' || c == 'u' || c == 'y') {
-      if (suffix != 'u' || c == 'u' || c == 'd' || c == 'n') return false;
+      if (suffix != 'u' || c == 'u' || c == 'd' || c == 'n') return NO_NUMBER;
       next(lexer);
       is_unsigned = true;
       suffix = c;
     }
   }
-  double value = number->value;
   c = lower(lexer->lookahead);
   if (c == 'k' || c == 'm' || c == 'g' || c == 't' || c == 'p') {
     next(lexer);
-    if (lower(lexer->lookahead) != 'b') return false;
+    if (lower(lexer->lookahead) != 'b') return NO_NUMBER;
     next(lexer);
     for (const char *step = "kmgtp"; ; step++) {
-      value *= 1024;
+      number->value *= 1024;
       if (*step == c) break;
     }
   }
-  double limit = limit_of(suffix, is_unsigned, number);
-  return limit == 0 || value <= limit;
+  return fits(number, suffix, is_unsigned) ? GOOD_NUMBER : BAD_NUMBER;
 }
 
 /* May the number end here? In expressions operators end it, in commands it is a word then. */
@@ -586,38 +589,48 @@ static bool ends_number(int32_t c, bool expression, bool commands) {
   return expression && (is_class(c, NUMBER_STOP) || is_dash(c) || (!commands && (c == '?' || c == ':')));
 }
 
+/* What follows the digits: the end of the number is marked if it is good. */
+static enum NumberScan scan_end_of_number(TSLexer *lexer, Number *number, bool expression, bool commands) {
+  enum NumberScan scan = scan_suffix(lexer, number);
+  if (scan == NO_NUMBER || !ends_number(lexer->lookahead, expression, commands)) return NO_NUMBER;
+  if (scan == GOOD_NUMBER) mark(lexer);
+  return scan;
+}
+
 /*
- * On a digit or a dot with a digit behind, the sign being behind already. True for a number, whose end is then marked;
- * else it is a word that begins with digits. `commands`: a command's name could stand here, so `?` and `:` glue on.
- * `head`: the first digit where that is behind, too.
+ * On a digit, or a dot with a digit behind; `number` tells of what is behind already: a sign, or the first digit.
+ * What is no number is a word that begins with digits. `commands`: a command's name could stand here, so `?` and `:`
+ * glue on.
  */
-static bool scan_number(TSLexer *lexer, unsigned head, bool expression, bool commands) {
-  Number number = {head, false};
-  bool valid = true;
-  bool zero = head == 0 && lexer->lookahead == '0';
+static enum NumberScan scan_number(TSLexer *lexer, Number number, bool expression, bool commands) {
+  bool zero = number.value == 0 && lexer->lookahead == '0';
   if (zero) next(lexer);
   int32_t base = zero ? lower(lexer->lookahead) : 0;
   if (base == 'x' || base == 'b') {
     next(lexer);
-    valid = skip_bits(lexer, &number, base == 'x' ? 16 : 2) || base == 'x'; /* `0x` is 0 */
+    if (!skip_bits(lexer, &number, base == 'x' ? 16 : 2) && base == 'b') return NO_NUMBER; /* but `0x` is 0 */
   } else {
     skip_digits(lexer, &number);
     if (lexer->lookahead == '.') {
       mark(lexer);
       next(lexer);
-      if (lexer->lookahead == '.') return expression; /* `1..5` */
+      if (lexer->lookahead == '.') return expression ? GOOD_NUMBER : NO_NUMBER; /* `1..5` */
       skip_fraction(lexer);
     }
-    valid = skip_exponent(lexer);
+    if (!skip_exponent(lexer)) return NO_NUMBER;
   }
-  valid = valid && skip_suffix(lexer, &number) && ends_number(lexer->lookahead, expression, commands);
-  if (valid) mark(lexer);
-  return valid;
+  return scan_end_of_number(lexer, &number, expression, commands);
 }
 
-static bool scan_number_or_word(Scanner *scanner, TSLexer *lexer, const bool *valid, unsigned head) {
-  if (scan_number(lexer, head, !valid[WORD], valid[COMMAND_NAME])) return valid[NUMBER] && accept_marked(lexer, NUMBER);
+/* A number that its type cannot hold is an error in an expression, and a word in a command. */
+static bool accept_number(Scanner *scanner, TSLexer *lexer, const bool *valid, enum NumberScan scan) {
+  if (scan == GOOD_NUMBER) return valid[NUMBER] && accept_marked(lexer, NUMBER);
+  if (scan == BAD_NUMBER && !valid[WORD]) return false;
   return scan_any_word(scanner, lexer, valid);
+}
+
+static bool scan_number_or_word(Scanner *scanner, TSLexer *lexer, const bool *valid, Number number) {
+  return accept_number(scanner, lexer, valid, scan_number(lexer, number, !valid[WORD], valid[COMMAND_NAME]));
 }
 
 /* ---------------------------------------------------------------------------------------------------------------- */
@@ -785,7 +798,9 @@ static bool scan_letters(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   if (valid[FUNCTION_NAME]) return scan_name_word(scanner, lexer, FUNCTION_NAME);
   scan_identifier(lexer, text);
   const Keyword *keyword = valid[COMMAND_NAME] ? NULL : find_keyword(text);
-  if (keyword && valid[keyword->token]) return accept(lexer, keyword->token);
+  if (keyword && valid[keyword->token] && (keyword->token != KW_IN || is_word_stop(lexer->lookahead))) {
+    return accept(lexer, keyword->token);
+  }
   return valid[SIMPLE_NAME] && accept(lexer, SIMPLE_NAME);
 }
 
@@ -895,7 +910,7 @@ static bool scan_dash(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     next(lexer);
     return valid[ASSIGN] ? accept(lexer, ASSIGN) : scan_any_word(scanner, lexer, valid);
   }
-  if (is_sign_of_number(lexer, valid)) return scan_number_or_word(scanner, lexer, valid, 0);
+  if (is_sign_of_number(lexer, valid)) return scan_number_or_word(scanner, lexer, valid, (Number){.negative = true});
   return valid[PLUS_MINUS] ? accept(lexer, PLUS_MINUS) : scan_any_word(scanner, lexer, valid);
 }
 
@@ -911,7 +926,7 @@ static bool scan_plus(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     next(lexer);
     return valid[ASSIGN] ? accept(lexer, ASSIGN) : scan_any_word(scanner, lexer, valid);
   }
-  if (is_sign_of_number(lexer, valid)) return scan_number_or_word(scanner, lexer, valid, 0);
+  if (is_sign_of_number(lexer, valid)) return scan_number_or_word(scanner, lexer, valid, (Number){0});
   return valid[PLUS_MINUS] ? accept(lexer, PLUS_MINUS) : scan_any_word(scanner, lexer, valid);
 }
 
@@ -973,11 +988,8 @@ static bool scan_dot(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     /* the dot is behind, so this is the part of scan_number that follows it */
     Number number = {0};
     skip_fraction(lexer);
-    if (skip_exponent(lexer) && skip_suffix(lexer, &number) &&
-        ends_number(lexer->lookahead, !valid[WORD], valid[COMMAND_NAME])) {
-      return accept(lexer, NUMBER);
-    }
-    return scan_any_word(scanner, lexer, valid);
+    return accept_number(scanner, lexer, valid, !skip_exponent(lexer) ? NO_NUMBER :
+                         scan_end_of_number(lexer, &number, !valid[WORD], valid[COMMAND_NAME]));
   }
   bool alone = is_word_stop(c) || c == '$' || c == '"' || c == '\'';
   if (alone && valid[INVOCATION]) return accept(lexer, INVOCATION);
@@ -1298,9 +1310,9 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     next(lexer);
     if (lexer->lookahead == '>') return scan_redirection(lexer, valid, c);
     if (!valid[WORD] && !valid[COMMAND_NAME] && !valid[NUMBER]) return false;
-    return scan_number_or_word(scanner, lexer, valid, (unsigned)(c - '0'));
+    return scan_number_or_word(scanner, lexer, valid, (Number){.value = c - '0'});
   }
-  if (is_digit(c)) return scan_number_or_word(scanner, lexer, valid, 0);
+  if (is_digit(c)) return scan_number_or_word(scanner, lexer, valid, (Number){0});
   if (c == '&' && valid[INVOCATION]) {
     next(lexer);
     return lexer->lookahead != '&' && accept(lexer, INVOCATION);
