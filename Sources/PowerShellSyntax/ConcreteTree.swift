@@ -12,6 +12,9 @@ struct ConcreteTree {
     private(set) var hasErrors = false
     /// What the parser put in where the script lacks it, by the index of the node: `)`, `simple_name`.
     private(set) var missing: [Int32: String] = [:]
+    /// Nodes with an error in them; one of them without another in it lacks a token that has no node, as the quote at the
+    /// end of a string.
+    private(set) var flawed: Set<Int32> = []
 
     /// Nil where the parser comes to no end.
     init?(_ text: [UInt8]) {
@@ -57,6 +60,7 @@ struct ConcreteTree {
             if rule == .comment {
                 comments.append(Extent(Int(start), Int(end)))
             } else {
+                if hasErrors, ts_node_has_error(node) { flawed.insert(Int32(nodes.count)) }
                 if ts_node_is_missing(node) { missing[Int32(nodes.count)] = String(cString: ts_node_type(node)) }
                 nodes.append(
                     ConcreteNode(
