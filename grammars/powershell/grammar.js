@@ -4,7 +4,7 @@
  * PowerShell reads the same characters in two ways: as an expression (`$a - 1`) or as a command (`foo - 1`), and
  * decides by what it is looking for, not by what it sees. So nearly every token comes from `src/scanner.c`, which knows
  * from the set of valid tokens which of the two is being read; only brackets and separators are left to the generated
- * lexer. Tokens that are written by hand here are tokens that need no context.
+ * lexer.
  *
  * Rule names follow the language specification and Microsoft's AST classes.
  */
@@ -27,8 +27,8 @@ const PREC = {
 const commaSep1 = (rule) => seq(rule, repeat(seq(',', rule)));
 const commaSep = (rule) => optional(commaSep1(rule));
 
-/** Every operator above the comma, over the operand that `array` gives: with array literals or, in lists, without. */
-function operations($, expression, operand) {
+/** All binary operators, over operands with array literals or, within lists, without. */
+function operations($, operand) {
   const binary = [
     [PREC.logical, $.logical_operator],
     [PREC.bitwise, $.bitwise_operator],
@@ -106,8 +106,6 @@ module.exports = grammar({
     $.comment,
     $._line_join,
   ],
-
-  supertypes: $ => [],
 
   inline: $ => [
     $._terminator,
@@ -353,8 +351,12 @@ module.exports = grammar({
     return_statement: $ => prec.right(seq(alias($._return, 'return'), optional(field('value', $._pipeline_statement)))),
     throw_statement: $ => prec.right(seq(alias($._throw, 'throw'), optional(field('value', $._pipeline_statement)))),
     exit_statement: $ => prec.right(seq(alias($._exit, 'exit'), optional(field('value', $._pipeline_statement)))),
-    break_statement: $ => prec.right(seq(alias($._break, 'break'), optional(field('label', $._label_expression)))),
-    continue_statement: $ => prec.right(seq(alias($._continue, 'continue'), optional(field('label', $._label_expression)))),
+    break_statement: $ => prec.right(seq(
+      alias($._break, 'break'), optional(field('label', $._label_expression)),
+    )),
+    continue_statement: $ => prec.right(seq(
+      alias($._continue, 'continue'), optional(field('label', $._label_expression)),
+    )),
     _label_expression: $ => choice($.simple_name, $._unary_expression),
 
     // ---------------------------------------------------------------------------------------------------------------
@@ -571,7 +573,7 @@ module.exports = grammar({
       $._unary_expression,
     ),
     ternary_expression: $ => ternary($, $._expression),
-    binary_expression: $ => operations($, 'binary_expression', $._expression),
+    binary_expression: $ => operations($, $._expression),
     array_literal: $ => prec(PREC.comma, seq($._unary_expression, repeat1(seq(',', $._unary_expression)))),
 
     // The same, where a comma separates: in the arguments of methods and attributes, and for default values.
@@ -581,7 +583,7 @@ module.exports = grammar({
       $._unary_expression,
     ),
     _list_ternary: $ => ternary($, $._list_expression),
-    _list_binary: $ => operations($, '_list_binary', $._list_expression),
+    _list_binary: $ => operations($, $._list_expression),
 
     _unary_expression: $ => choice(
       alias($._unary_comma, $.array_literal),

@@ -57,7 +57,7 @@ typedef struct {
   uint32_t mended;   /* tokens read while an error was being mended */
 } Scanner;
 
-enum { MOST_NESTING = 5000, MOST_PREFIXES = 10000, MOST_MENDED = 1000 };
+enum { MOST_NESTING = 5000, MOST_PREFIXES = 20000, MOST_MENDED = 1000 };
 
 /* ---------------------------------------------------------------------------------------------------------------- */
 /* Characters                                                                                                       */
@@ -97,7 +97,9 @@ static bool is_class(int32_t c, int classes) { return (uint32_t)c < 128 && (asci
 static bool is_blank(int32_t c) { return (uint32_t)c < 128 ? (ascii_classes[c] & BLANK) != 0 : is_wide_blank(c); }
 static bool is_line_break(int32_t c) { return c == '\n' || c == '\r'; }
 static bool is_digit(int32_t c) { return c >= '0' && c <= '9'; }
-static bool is_word_stop(int32_t c) { return (uint32_t)c < 128 ? (ascii_classes[c] & WORD_STOP) != 0 : is_wide_blank(c); }
+static bool is_word_stop(int32_t c) {
+  return (uint32_t)c < 128 ? (ascii_classes[c] & WORD_STOP) != 0 : is_wide_blank(c);
+}
 static bool is_dash(int32_t c) { return c == '-' || (c >= 0x2013 && c <= 0x2015); }
 static bool is_single_quote(int32_t c) { return c == '\'' || (c >= 0x2018 && c <= 0x201B); }
 static bool is_double_quote(int32_t c) { return c == '"' || (c >= 0x201C && c <= 0x201E); }
@@ -117,8 +119,7 @@ static bool is_name(int32_t c) {
   return (uint32_t)c < 128 ? (ascii_classes[c] & (LETTER | DIGIT)) != 0 : is_wide_letter(c);
 }
 static bool is_variable_start(int32_t c) { return is_name(c) || c == '?' || c == ':' || c == '$' || c == '^'; }
-enum { NAME_MAX = 16 }; /* longer than any keyword or operator */
-
+static bool is_one_of(int32_t c, const char *text) { return c > 0 && c < 128 && strchr(text, c); }
 static int32_t lower(int32_t c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 
 static void next(TSLexer *lexer) { lexer->advance(lexer, false); }
@@ -136,6 +137,8 @@ static bool accept_marked(TSLexer *lexer, enum Token token) {
   lexer->result_symbol = token;
   return true;
 }
+
+enum { NAME_MAX = 16 }; /* longer than any keyword or operator */
 
 /* ---------------------------------------------------------------------------------------------------------------- */
 /* Strings                                                                                                          */
@@ -770,10 +773,14 @@ static bool scan_using(TSLexer *lexer) {
 
 /* `A.B+C`, the name of a type: it may hold dots, nesting and the arity of a generic. */
 static bool scan_type_name(TSLexer *lexer) {
-  while (is_name(lexer->lookahead) || (lexer->lookahead < 128 && lexer->lookahead && strchr(".`+#\\", lexer->lookahead))) {
-    next(lexer);
-  }
+  while (is_name(lexer->lookahead) || is_one_of(lexer->lookahead, ".`+#\\")) next(lexer);
   return accept(lexer, TYPE_NAME);
+}
+
+/* Behind the comma in `[Type, Assembly, Version=1.0.0.0]`, to the bracket. */
+static bool scan_assembly_name(TSLexer *lexer) {
+  while (is_name(lexer->lookahead) || is_one_of(lexer->lookahead, " .,=-+\t")) next(lexer);
+  return lexer->lookahead == ']' && accept(lexer, ASSEMBLY_NAME);
 }
 
 /* On a letter. A keyword is one only where the grammar has a place for it, and only as a whole word. */
@@ -795,7 +802,6 @@ static bool scan_letters(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     }
     return scan_any_word(scanner, lexer, valid);
   }
-  if (valid[FUNCTION_NAME]) return scan_name_word(scanner, lexer, FUNCTION_NAME);
   scan_identifier(lexer, text);
   const Keyword *keyword = valid[COMMAND_NAME] ? NULL : find_keyword(text);
   if (keyword && valid[keyword->token] && (keyword->token != KW_IN || is_word_stop(lexer->lookahead))) {
@@ -1074,7 +1080,7 @@ static bool is_type_arguments(TSLexer *lexer) {
     int32_t c = lexer->lookahead;
     if (c == '[') depth++;
     else if (c == ']') depth--;
-    else if (!is_name(c) && !is_blank(c) && !is_line_break(c) && !(c < 128 && c && strchr(".`+#\\,", c))) return false;
+    else if (!is_name(c) && !is_blank(c) && !is_line_break(c) && !is_one_of(c, ".`+#\\,")) return false;
     next(lexer);
   }
   return depth == 0 && (lexer->lookahead == '(' || lexer->lookahead == '{');
@@ -1285,12 +1291,7 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     return scan_any_word(scanner, lexer, valid);
   }
   if (valid[VERBATIM_ARGUMENT]) return scan_verbatim_argument(lexer);
-  if (valid[ASSEMBLY_NAME]) {
-    while (is_name(lexer->lookahead) || (lexer->lookahead < 128 && lexer->lookahead && strchr(" .,=-+_\t", lexer->lookahead))) {
-      next(lexer);
-    }
-    return lexer->lookahead == ']' && accept(lexer, ASSEMBLY_NAME);
-  }
+  if (valid[ASSEMBLY_NAME]) return scan_assembly_name(lexer);
 
   int32_t c = lexer->lookahead;
   if (valid[FUNCTION_NAME] && !is_word_stop(c) && c != '#' && c != '<') {
@@ -1327,7 +1328,8 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
       return scan_line_comment(lexer);
     case '<':
       next(lexer);
-      if (lexer->lookahead != '#') return valid[COMMAND_NAME] && accept(lexer, COMMAND_NAME); /* as the engine has it */
+      /* without the sign, a command of that name: the engine wants it so */
+      if (lexer->lookahead != '#') return valid[COMMAND_NAME] && accept(lexer, COMMAND_NAME);
       next(lexer);
       return skip_block_comment(lexer) && accept(lexer, COMMENT);
     case '$': return scan_dollar(scanner, lexer, valid);
@@ -1383,8 +1385,6 @@ static void count_token(Scanner *scanner, TSSymbol token, const bool *valid) {
   switch (token) {
     case NEWLINE:
       scanner->prefixes = 0;
-      break;
-    case NUMBER: case VARIABLE: case WORD:
       break;
     case EQUALS: case ASSIGN: case QUESTION: case UNARY: case INCREMENT: case TYPE_NAME:
       scanner->prefixes++;
