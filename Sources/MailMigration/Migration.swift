@@ -21,5 +21,6 @@ public func migrate(_ source: SourceText, options: MigrationOptions) -> Migratio
     let tree = SyntaxTree.parse(source)
     guard tree.errors.isEmpty else { return Migration(source: source, edits: [], findings: [], errors: tree.errors) }
     let plan = MigrationPlan(ScriptFacts(tree), options: options)
+    guard plan.isReadable else { return Migration(source: source, edits: [], findings: plan.findingsLeft, errors: []) }
     return Migration(source: source, edits: plan.edits, findings: plan.findings, errors: [])
 }

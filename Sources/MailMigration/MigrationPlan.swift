@@ -22,24 +22,48 @@ struct MigrationPlan {
         findings.sort { $0.extent < $1.extent }
     }
 
+    /// Whether the script still parses after the edits. It always should: this is the net below the tightrope.
+    var isReadable: Bool {
+        guard !edits.isEmpty, let migrated = try? script.tree.source.applying(edits) else { return true }
+        return SyntaxTree.parse(migrated).errors.isEmpty
+    }
+
+    /// The findings of a script that is left as it is because its edits would break it.
+    var findingsLeft: [Finding] {
+        findings.map { finding in
+            guard finding.outcome == .moved || finding.outcome == .secured else { return finding }
+            return Finding(
+                extent: finding.extent, line: finding.line, outcome: .left, message: "The script would not parse after the change.",
+                category: LeaveReason.Category.place.rawValue, advice: "Move it by hand, and please report the script as a fault of mail2graph.",
+                notes: [])
+        }
+    }
+
     // MARK: Moving
 
     private mutating func move(_ found: [SendMailMessageFinder.Found]) {
         var sends: [Send] = []
+        var sharing: [Send] = []
         let session = GraphSession(script, target: options.target)
         for one in found {
             switch one.result {
             case .failure(let reason): leave(one.command, reason)
             case .success(let send):
-                if let reason = session.obstacle {
+                if let reason = signature {
                     leave(one.command, reason)
-                } else if let reason = signature {
-                    leave(one.command, reason)
-                } else {
-                    sends.append(send)
+                    continue
+                }
+                switch session.use(by: one.command) {
+                case .obstacle(let reason): leave(one.command, reason)
+                case .shared(let scopes):
+                    sharing.append(send)
+                    for edit in scopes where !edits.contains(edit) { edits.append(edit) }
+                case .none: sends.append(send)
                 }
             }
         }
+        let signingIn = sends
+        sends = (sends + sharing).sorted { $0.place.replaced < $1.place.replaced }
         guard !sends.isEmpty else { return }
         let names = TargetPrinter.NewNames(draft: unusedName("draft", "graphDraft"), token: unusedName("graphToken", "mailToken"))
         let printer = TargetPrinter(target: options.target, facts: script.variables, names: names)
@@ -53,13 +77,8 @@ struct MigrationPlan {
         }
 
         var rewrites = StatementRewrites(script.tree)
-        if session.isOpen {
-            edits += session.scopeEdits
-        } else {
-            let places = SignInPlacement.places(for: sends, in: script, renews: options.target.usesSession)
-            for place in places {
-                if let code = signIn(place, names: names) { rewrites.insert(code, before: place.statement) }
-            }
+        for place in SignInPlacement.places(for: signingIn, in: script, renews: options.target.usesSession) {
+            if let code = signIn(place, names: names) { rewrites.insert(code, before: place.statement) }
         }
         for send in sends {
             let code = printer.print(send)

@@ -41,7 +41,8 @@ struct ScriptValue {
             text = expressionText(expression)
             pipeline = nil
         } else if inlined, let statement {
-            text = "(" + statement.text + ")"
+            // Only a pipeline can stand in parentheses alone.
+            text = (statement.node.kind == .pipeline ? "(" : "$(") + statement.text + ")"
             pipeline = statement
         } else {
             let name = splat.variable.variablePath
@@ -79,7 +80,7 @@ struct ScriptValue {
             return text
         }
         // Parentheses become the parentheses of the subexpression, a subexpression stays one.
-        if !isReference, pipeline != nil { return "$" + text }
+        if !isReference, pipeline != nil { return text.hasPrefix("$") ? text : "$" + text }
         if !isReference, case .paren? = expression { return "$" + text }
         if !isReference, case .sub? = expression { return text }
         return "$(\(text))"

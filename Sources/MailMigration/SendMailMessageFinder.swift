@@ -14,7 +14,7 @@ struct SendMailMessageFinder {
 
     func find() -> [Found] {
         script.tree.all(Command.self).compactMap { command in
-            switch script.names.resolve(command, module: "Microsoft.PowerShell.Utility") {
+            switch script.names.resolve(command, module: "Microsoft.PowerShell.Utility", facts: script.variables) {
             case .command(let name) where name.lowercased() == "send-mailmessage":
                 return Found(command: command, result: Result { () throws(LeaveReason) in try send(command) })
             default:
@@ -24,9 +24,19 @@ struct SendMailMessageFinder {
     }
 
     private func send(_ command: Command) throws(LeaveReason) -> Send {
+        guard !script.defaults.isUnclear else {
+            throw LeaveReason(
+                .unclearArguments, "$PSDefaultParameterValues is set in a way that can't be followed",
+                advice: "Set its entries one by one, each with a literal key, and run again.")
+        }
+        if let workflow = command.node.ancestors.compactMap(FunctionDefinition.init).first(where: { $0.text.lowercased().hasPrefix("workflow") }) {
+            throw LeaveReason(.place, "it stands in the workflow \(workflow.name), where this code does not run", advice: "Make a function of the workflow, or move it by hand.")
+        }
         let call: BoundCommand
         do {
-            call = try BoundCommand(command, signature: .sendMailMessage, defaults: script.defaults.values(for: "Send-MailMessage"))
+            call = try BoundCommand(
+                command, signature: .sendMailMessage, facts: script.variables,
+                defaults: script.defaults.values(for: "Send-MailMessage"))
         } catch {
             throw LeaveReason(
                 .unclearArguments, error.reason,
@@ -60,7 +70,7 @@ struct SendMailMessageFinder {
             throw LeaveReason(.badValue, "-\(parameter) is empty, on which Send-MailMessage fails", advice: "Take the parameter away or give it a value.")
         }
         for parameter in ["Body", "Subject", "From"] {
-            guard let expression = value(parameter)?.expression, script.variables.isSurelyList(expression) else { continue }
+            guard let expression = value(parameter)?.expression, script.variables.isListSomewhere(expression) else { continue }
             throw LeaveReason(
                 .badValue, "-\(parameter) is a list, on which Send-MailMessage fails",
                 advice: "Make one text of it, with | Out-String or -join, and run again.")

@@ -15,30 +15,49 @@ extension SignInPlacement {
     ///
     /// - Parameter renews: a session renews itself; a token does not, so a loop that may run for long gets it inside.
     static func places(for sends: [Send], in script: ScriptFacts, renews: Bool) -> [SignInPlacement] {
-        let regions = Dictionary(grouping: sends) { Region(of: $0.place.command.node, sharesRunspaces: renews) }
-        let first = renews ? otherConnection(in: script, before: sends) : nil
+        var regions = Dictionary(grouping: sends) { Region(of: $0.place.command.node, sharesRunspaces: renews) }
+        let clashing = renews ? otherConnection(in: script) : nil
+        let isCalled = regions.keys.contains { if case .called = $0 { true } else { false } }
+        // Functions that are called after another module's sign-in need a session from before it.
+        if clashing != nil, isCalled, regions[.script] == nil { regions[.script] = [] }
         var places: [SignInPlacement] = []
-        for (region, sends) in regions.sorted(by: { $0.value[0].place.replaced < $1.value[0].place.replaced }) {
-            if case .isolated = region {} else if first != nil { continue }
-            guard let statement = commonStatement(of: sends, in: region, staysInLoops: !renews) else { continue }
-            let isCalled = if case .called = region { true } else { false }
-            let isShared = region == .script && regions.keys.contains { if case .called = $0 { true } else { false } }
+        for (region, sends) in regions.sorted(by: { start(of: $0.value) < start(of: $1.value) }) {
+            var statement = commonStatement(of: sends, in: region, staysInLoops: !renews)
+            if region == .script, let clashing, statement.map({ clashing.extent.start < $0.extent.start }) ?? true { statement = clashing }
+            guard let statement else { continue }
             places.append(
                 SignInPlacement(
-                    statement: statement, isGuarded: renews && (isCalled || isShared),
-                    isReported: sends.contains { $0.errors.isSeen && !$0.errors.stops }, cloud: sends[0].cloud))
-        }
-        if let first, sends.contains(where: { if case .isolated = Region(of: $0.place.command.node) { false } else { true } }) {
-            places.append(SignInPlacement(statement: first, isGuarded: false, isReported: false, cloud: sends[0].cloud))
+                    statement: withoutSuccessQuestion(statement),
+                    isGuarded: renews && (region.isCalled || region == .script && isCalled && statement != clashing),
+                    isReported: sends.contains { $0.errors.isSeen && !$0.errors.stops },
+                    cloud: (sends.first ?? regions.values.first { !$0.isEmpty }![0]).cloud))
         }
         return places
+    }
+
+    private static func start(of sends: [Send]) -> Int { sends.first?.place.replaced.start ?? 0 }
+
+    /// A statement that asks `$?` asks it of the one before: the sign-in must not come between them.
+    private static func withoutSuccessQuestion(_ statement: Statement) -> Statement {
+        var statement = statement
+        while statement.node.descendants.contains(where: { VariableExpression($0)?.name == "?" }), let block = statement.node.parent {
+            if let previous = block.children.prefix(while: { $0 != statement.node }).compactMap({ Statement($0) }).last {
+                statement = previous
+            } else if let outer = block.enclosingBlockStatement {
+                statement = outer.statement
+            } else {
+                return statement
+            }
+        }
+        return statement
     }
 
     /// The statement before which a region signs in: in the innermost block that holds all of its sends and that runs once,
     /// the one with the first send.
     private static func commonStatement(of sends: [Send], in region: Region, staysInLoops: Bool) -> Statement? {
+        guard let first = sends.first else { return nil }
         var outermost: Statement?
-        var node = sends[0].place.command.node
+        var node = first.place.command.node
         while let (statement, block) = node.enclosingBlockStatement {
             if let limit = region.node, !block.isDescendant(of: limit), block != limit { break }
             let holdsAll = sends.allSatisfy { $0.place.command.node.isDescendant(of: block) }
@@ -57,6 +76,7 @@ extension SignInPlacement {
             switch ancestor.kind {
             case .whileStatement, .doWhileStatement, .doUntilStatement: if !staysInLoops { return false }
             case .forStatement where ForStatement(ancestor)?.condition == nil: if !staysInLoops { return false }
+            case .switchStatement where SwitchStatement(ancestor)!.isLoop: return false
             case .forStatement, .forEachStatement, .scriptBlockExpression, .subExpression, .arrayExpression: return false
             default: continue
             }
@@ -64,9 +84,9 @@ extension SignInPlacement {
         return true
     }
 
-    /// A sign-in of another Microsoft module before the sends: its libraries clash with the Graph SDK's unless that comes first
+    /// The first sign-in of another Microsoft module: its libraries clash with the Graph SDK's unless that comes first
     /// (msgraph-sdk-powershell#3394).
-    private static func otherConnection(in script: ScriptFacts, before sends: [Send]) -> Statement? {
+    private static func otherConnection(in script: ScriptFacts) -> Statement? {
         let commands = ["connect-exchangeonline", "connect-azaccount", "connect-pnponline", "add-azaccount"]
         for command in script.tree.all(Command.self) where commands.contains(command.name?.lowercased() ?? "") {
             guard Region(of: command.node) == .script, var (statement, block) = command.node.enclosingBlockStatement else { continue }
@@ -77,5 +97,19 @@ extension SignInPlacement {
             return statement
         }
         return nil
+    }
+}
+
+extension Region {
+    fileprivate var isCalled: Bool { if case .called = self { true } else { false } }
+}
+
+extension SwitchStatement {
+    /// Over the lines of a file, or over what a command or a list gives.
+    fileprivate var isLoop: Bool {
+        switch condition.flatMap({ Statement($0) })?.soleExpression?.withoutParentheses {
+        case .variable, .member, .constant, .string, .expandableString, .index, .invokeMember: text.lowercased().contains("-file")
+        default: true
+        }
     }
 }

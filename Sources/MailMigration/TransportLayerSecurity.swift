@@ -73,6 +73,10 @@ struct TransportLayerSecurity {
         }
         let head = (root.usingStatements.map(\.extent.end) + [root.paramBlock?.extent.end ?? 0]).max() ?? 0
         if head > 0 {
+            var code = head
+            while code < source.text.count, source.text[code] == UInt8(ascii: " ") || source.text[code] == UInt8(ascii: ";") { code += 1 }
+            let isFollowed = code < source.lineEnd(at: head) && source.text[code] != UInt8(ascii: "#")
+            if isFollowed { return Edit(extent: Extent(head, code), replacement: ending + ending + Self.line + ending + ending) }
             let next = source.nextLineStart(at: head)
             let hasLineEnd = next > source.lineEnd(at: head)
             let isBlank = next < source.text.count && source.lineEnd(at: next) == next
@@ -114,7 +118,8 @@ struct TransportLayerSecurity {
             let place = parameters.extent.end
             let source = script.tree.source
             let indentation = source.indentation(at: parameters.extent.start)
-            return Edit(extent: Extent(place, place), replacement: source.lineEnding + indentation + Self.line)
+            let isOneLine = source.line(at: block.extent.start) == source.line(at: block.extent.end)
+            return Edit(extent: Extent(place, place), replacement: isOneLine ? " " + Self.line + ";" : source.lineEnding + indentation + Self.line)
         }
         return insertion(intoBraces: block.extent, at: block.node.parent?.extent.start ?? block.extent.start, unit: unit)
     }

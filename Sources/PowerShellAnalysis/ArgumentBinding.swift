@@ -29,7 +29,13 @@ public struct BoundCommand: Sendable {
     public var parameters: Set<String> { Set(arguments.keys) }
 
     /// Binds as the engine does: names first (whole, abbreviated or by alias), then what has none by position.
-    public init(_ command: Command, signature: CommandSignature, defaults: [(parameter: String, value: Expression)]) throws(Undecided) {
+    ///
+    /// - Parameters:
+    ///   - facts: of the script, to follow splatted variables.
+    ///   - defaults: what `$PSDefaultParameterValues` holds for the command.
+    public init(
+        _ command: Command, signature: CommandSignature, facts: VariableFacts, defaults: [(parameter: String, value: Expression)] = []
+    ) throws(Undecided) {
         var bound: [String: BoundArgument] = [:]
         var splats: [SplatContents] = []
         var positional: [Expression] = []
@@ -62,7 +68,7 @@ public struct BoundCommand: Sendable {
                     throw Undecided(reason: "-\(given.parameterName) has no value")
                 }
             case .expression(.variable(let variable)) where variable.isSplatted:
-                let contents = try SplatContents(of: variable, at: command)
+                let contents = try SplatContents(of: variable, at: command, facts: facts)
                 splats.append(contents)
                 for entry in contents.entries {
                     try bind(parameter(entry.key, as: "\(entry.key) of @\(variable.variablePath)"), .entry(entry, of: contents))

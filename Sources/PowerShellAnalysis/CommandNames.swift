@@ -8,8 +8,15 @@ public struct CommandNames: Sendable {
     public init(_ tree: SyntaxTree) {
         functions = Set(tree.all(FunctionDefinition.self).map { $0.name.unscoped.lowercased() })
         var aliases: [String: String] = [:]
-        for command in tree.all(Command.self) where ["set-alias", "new-alias", "sal", "nal"].contains(command.name?.lowercased()) {
+        for command in tree.all(Command.self) {
             if let (name, target) = aliasDefinition(command) { aliases[name.lowercased()] = target }
+        }
+        for assignment in tree.all(AssignmentStatement.self) {
+            if case .variable(let variable) = assignment.left, variable.qualifier == "alias",
+                case .string(let target)? = assignment.right.soleExpression
+            {
+                aliases[variable.name.lowercased()] = target.value
+            }
         }
         self.aliases = aliases
     }
@@ -29,8 +36,10 @@ public struct CommandNames: Sendable {
     /// Resolves a command's name, following aliases of this script.
     ///
     /// - Parameter module: the module whose qualified names (`Microsoft.PowerShell.Utility\Send-MailMessage`) count.
-    public func resolve(_ command: Command, module: String) -> Resolution {
-        guard let name = command.name else { return .unknown }
+    public func resolve(_ command: Command, module: String, facts: VariableFacts) -> Resolution {
+        if let name = command.name { return resolve(name, module: module, depth: 0) }
+        // `& $name`, where the name has one value.
+        guard case .expression(let expression)? = command.elements.first, let name = facts.constantString(expression) else { return .unknown }
         return resolve(name, module: module, depth: 0)
     }
 
@@ -56,30 +65,28 @@ extension String {
     }
 }
 
+/// `Set-Alias name target`, `Set-Item alias:name target`.
 private func aliasDefinition(_ command: Command) -> (name: String, target: String)? {
-    var named: [String: String] = [:]
-    var positional: [String] = []
-    var pending: String?
-    for element in command.elements.dropFirst() {
-        switch element {
-        case .parameter(let parameter):
-            pending = parameter.parameterName.lowercased()
-            if case .string(let value)? = parameter.argument, let name = pending {
-                named[name] = value.value
-                pending = nil
-            } else if "force".hasPrefix(pending ?? "-") {
-                pending = nil
-            }
-        case .expression(.string(let value)):
-            if let name = pending { named[name] = value.value } else { positional.append(value.value) }
-            pending = nil
-        case .expression:
-            pending = nil
-        }
+    let strings: (_ first: String) -> (String, String)? = { first in
+        let signature = CommandSignature([
+            .init(first, position: 0), .init("Value", position: 1), .init("Description"), .init("Option"), .init("Scope"), .init("ItemType"),
+            .init("Force", isSwitch: true), .init("PassThru", isSwitch: true),
+        ])
+        guard let call = try? BoundCommand(command, signature: signature, facts: VariableFacts()),
+            case .expression(.string(let name))? = call[first]?.value, case .expression(.string(let target))? = call["Value"]?.value
+        else { return nil }
+        return (name.value, target.value)
     }
-    func value(_ parameter: String) -> String? {
-        named.first { parameter.hasPrefix($0.key) }?.value ?? (positional.isEmpty ? nil : positional.removeFirst())
+    switch command.name?.withoutModule.lowercased() {
+    case "set-alias", "new-alias", "sal", "nal": return strings("Name")
+    case "set-item", "new-item", "si", "ni":
+        guard let (path, target) = strings("Path"), path.lowercased().hasPrefix("alias:") else { return nil }
+        return (String(path.dropFirst("alias:".count).drop { $0 == "\\" || $0 == "/" }), target)
+    default: return nil
     }
-    guard let name = value("name"), let target = value("value") else { return nil }
-    return (name, target)
+}
+
+extension String {
+    /// A command's name without the module in front of it.
+    var withoutModule: String { lastIndex(of: "\\").map { String(self[index(after: $0)...]) } ?? self }
 }

@@ -17,21 +17,27 @@ public struct DefaultParameterValues: Sendable {
         var isUnclear = false
         func add(_ key: Expression, _ value: Expression?) {
             guard case .string(let string) = key.withoutParentheses else { return isUnclear = true }
-            let parts = string.value.split(separator: ":", maxSplits: 1).map { $0.trimmingPrefix(while: \.isWhitespace) }
-            guard parts.count == 2 else { return }
+            let parts = string.value.split(separator: ":", maxSplits: 1).map(withoutBlanks)
+            // `Disabled` switches the others off.
+            guard parts.count == 2 else { return isUnclear = true }
             guard let value else { return isUnclear = true }
-            entries.append(Entry(command: String(parts[0]), parameter: String(parts[1]), value: value))
+            entries.append(Entry(command: parts[0], parameter: parts[1], value: value))
         }
         for reference in tree.all(VariableExpression.self) where reference.name.lowercased() == "psdefaultparametervalues" {
             guard let parent = reference.node.parent else { continue }
             if let assignment = AssignmentStatement(parent), assignment.left.node == reference.node {
-                if case .hashtable(let table)? = assignment.right.soleExpression {
+                let replacesOthers = assignment.operator == "=" && !entries.isEmpty
+                if !replacesOthers, case .hashtable(let table)? = assignment.right.soleExpression {
                     for (key, value) in table.entries { add(key, value.soleExpression) }
                 } else {
                     isUnclear = true
                 }
-            } else if let call = InvokeMemberExpression(parent), call.memberName?.lowercased() == "add", call.arguments.count == 2 {
-                add(call.arguments[0], call.arguments[1])
+            } else if let call = InvokeMemberExpression(parent), call.expression.node == reference.node {
+                switch (call.memberName?.lowercased(), call.arguments.count) {
+                case ("add", 2): add(call.arguments[0], call.arguments[1])
+                case ("remove", _), ("clear", _): isUnclear = true
+                default: break
+                }
             } else if let index = IndexExpression(parent), let assignment = parent.parent.flatMap(AssignmentStatement.init),
                 assignment.left.node == parent
             {
@@ -69,4 +75,8 @@ func wildcardMatch(_ pattern: String, _ text: String) -> Bool {
         row = next
     }
     return row.last!
+}
+
+private func withoutBlanks(_ text: Substring) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
 }

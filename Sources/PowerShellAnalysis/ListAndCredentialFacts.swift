@@ -85,14 +85,14 @@ extension VariableFacts {
         switch command.name?.lowercased() {
         case "get-credential":
             let signature = CommandSignature([.init("Credential", position: 0), .init("UserName"), .init("Message"), .init("Title")])
-            guard let call = try? BoundCommand(command, signature: signature, defaults: []) else { return nil }
+            guard let call = try? BoundCommand(command, signature: signature, facts: self) else { return nil }
             if case .expression(let user)? = (call["UserName"] ?? call["Credential"])?.value { return user }
             return nil
         case "new-object":
             let signature = CommandSignature([
                 .init("TypeName", position: 0), .init("ArgumentList", aliases: ["Args"], position: 1), .init("Property"),
             ])
-            guard let call = try? BoundCommand(command, signature: signature, defaults: []),
+            guard let call = try? BoundCommand(command, signature: signature, facts: self),
                 case .expression(.string(let type))? = call["TypeName"]?.value, type.value.lowercased().hasSuffix("pscredential"),
                 case .expression(let arguments)? = call["ArgumentList"]?.value
             else { return nil }

@@ -5,9 +5,16 @@ extension Node {
     /// that runs in a scope of its own.
     ///
     /// The blocks of `ForEach-Object` and `Where-Object` run in the scope of their caller, so they are passed over.
+    ///
+    /// The parameters in parentheses behind a function's name belong to its body.
     public var enclosingScope: ScriptBlock {
+        var isParameter = kind == .parameter
         for ancestor in ancestors {
-            if let block = ScriptBlock(ancestor), !block.runsInCallersScope { return block }
+            if ancestor.kind == .parameter { isParameter = true }
+            if isParameter, let function = FunctionDefinition(ancestor) { return function.body }
+            guard let block = ScriptBlock(ancestor) else { continue }
+            isParameter = false
+            if !block.runsInCallersScope { return block }
         }
         return tree.root
     }

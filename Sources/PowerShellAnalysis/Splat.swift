@@ -19,12 +19,12 @@ public struct SplatContents: Sendable {
     public let isUsedOnce: Bool
 
     /// Follows a splatted variable back to the hashtable literal that it was given, and to what was changed in it since.
-    public init(of variable: VariableExpression, at command: Command) throws(Undecided) {
+    public init(of variable: VariableExpression, at command: Command, facts: VariableFacts) throws(Undecided) {
         let name = variable.variablePath
         if ["psboundparameters", "args"].contains(name.lowercased()) {
             throw Undecided(reason: "@\(name) holds what the caller gives")
         }
-        let references = SplatReferences(to: variable, in: command)
+        let references = SplatReferences(to: variable, in: command, facts: facts)
         guard let definition = references.dominatingDefinition else {
             throw Undecided(
                 reason: references.isAssigned
@@ -67,7 +67,7 @@ public struct SplatContents: Sendable {
     }
 }
 
-/// Every place of a scope that names one variable.
+/// Every place of a script that names one splatted variable.
 private struct SplatReferences {
     struct Definition {
         let statement: AssignmentStatement
@@ -86,60 +86,79 @@ private struct SplatReferences {
     }
 
     private let command: Command
+    private let name: String
+    /// The scope that the variable belongs to.
+    private let owner: ScriptBlock
+    /// Those in the scopes that share the owner's variable.
     private let references: [VariableExpression]
+    /// Whatever gives the owner's variable a value, hashtables and all else.
+    private let assignments: [VariableFacts.Assignment]
 
-    init(to variable: VariableExpression, in command: Command) {
+    init(to variable: VariableExpression, in command: Command, facts: VariableFacts) {
         self.command = command
-        let name = variable.name.lowercased()
-        let all = command.node.tree.all(VariableExpression.self).filter { $0.name.lowercased() == name }
-        // The nearest scope that sets the variable owns it; a function reads its caller's where it has none itself.
-        var scope: ScriptBlock? = command.node.enclosingScope
-        var owner = command.node.tree.root
-        while let block = scope {
-            if all.contains(where: { $0.node.enclosingScope == block && $0.isAssignmentTarget }) {
-                owner = block
-                break
+        name = variable.name.lowercased()
+        let all = facts.assignments(to: variable)
+        /// The scope whose variable a place means: its own where that sets it, else the nearest around that does.
+        func owner(at node: Node) -> ScriptBlock {
+            var scope = node.enclosingScope
+            while let parent = scope.node.parent, !all.contains(where: { $0.node.enclosingScope == scope && !$0.setsOuterScope }) {
+                scope = parent.enclosingScope
             }
-            scope = block.node.parent?.enclosingScope
-            if block.node.parent == nil { break }
+            return scope
         }
-        references = all.filter { reference in
-            let own = reference.node.enclosingScope
-            if own == owner { return true }
-            return own.node.isDescendant(of: owner.node)
-                && !all.contains { $0.node.enclosingScope == own && $0.isAssignmentTarget }
+        let own = owner(at: command.node)
+        self.owner = own
+        let name = name
+        references = command.node.tree.all(VariableExpression.self).filter { reference in
+            guard reference.name.lowercased() == name else { return false }
+            return reference.isOuterScope || owner(at: reference.node) == own
         }
+        assignments = all.filter { $0.setsOuterScope || $0.node.enclosingScope == own }
     }
 
     var count: Int { references.count }
-    var isAssigned: Bool { references.contains { $0.isAssignmentTarget } }
+    var isAssigned: Bool { !assignments.isEmpty }
 
     /// The last assignment of a hashtable that every way to the command passes through.
     var dominatingDefinition: Definition? {
         var found: Definition?
-        for reference in references where reference.isAssignmentTarget && reference.extent.start < command.extent.start {
-            guard let statement = reference.node.enclosing(AssignmentStatement.self), statement.operator == "=" else { continue }
-            if statement.node.alwaysRuns(before: command.node) {
-                found = hashtable(statement.right).map { Definition(statement: statement, table: $0) }
-            } else {
-                // One of several ways leads here with another hashtable.
+        for assignment in assignments where assignment.node.extent.start < command.extent.start || !isInOrder(assignment.node) {
+            // In another scope it may happen at any time.
+            guard isInOrder(assignment.node) else { return nil }
+            guard case .assignment = assignment.origin, let statement = AssignmentStatement(assignment.node) else {
+                // A parameter, a loop or a command gives it what nobody knows here.
                 found = nil
+                continue
             }
+            guard statement.operator == "=" else { continue }
+            found = statement.node.alwaysRuns(before: command.node) ? hashtable(statement.right).map { Definition(statement: statement, table: $0) } : nil
         }
         return found
     }
 
+    /// Whether the order of the text is the order of running: in the command's scope, and in its owner's.
+    private func isInOrder(_ node: Node) -> Bool {
+        let scope = node.enclosingScope
+        return scope == owner || scope == command.node.enclosingScope
+    }
+
     func changes(after definition: Node, before command: Node) -> [Change] {
         references.compactMap { reference -> Change? in
+            guard !reference.node.isDescendant(of: definition), let kind = change(by: reference) else { return nil }
+            // In a function or block of its own it may run at any time.
+            guard isInOrder(reference.node) else {
+                return Change(kind: .other("line \(reference.node.tree.source.line(at: reference.extent.start))"), isConditional: true)
+            }
             let isAfter = reference.extent.start > definition.extent.end
             let isBefore = reference.extent.start < command.extent.start || sharesLoop(reference.node, command, outside: definition)
-            guard isAfter, isBefore, let kind = change(by: reference) else { return nil }
+            guard isAfter, isBefore else { return nil }
             return Change(kind: kind, isConditional: !reference.node.alwaysRuns(before: command))
         }
     }
 
-    /// What a place does to the hashtable; nil where it only reads it.
+    /// What a place does to the hashtable; nil where it only reads it. What is neither plainly is a change of which nothing is known.
     private func change(by reference: VariableExpression) -> Change.Kind? {
+        if reference.isSplatted { return nil }
         guard let parent = reference.node.parent else { return nil }
         if let assignment = AssignmentStatement(parent), assignment.left.node == reference.node {
             if assignment.operator == "+=", let table = hashtable(assignment.right) { return .merge(table) }
@@ -153,8 +172,8 @@ private struct SplatReferences {
             case "remove":
                 guard case .string(let key)? = call.arguments.first?.withoutParentheses else { return .other(call.text) }
                 return .remove(key.value)
-            case "clear": return .other(call.text)
-            default: return nil
+            case "contains", "containskey", "containsvalue", "clone", "getenumerator", "tostring", "gettype", "count": return nil
+            default: return .other(call.text)
             }
         }
         let key: String?
@@ -163,25 +182,67 @@ private struct SplatReferences {
         } else if let index = IndexExpression(parent), index.target.node == reference.node {
             if case .string(let string) = index.index.withoutParentheses { key = string.value } else { key = nil }
         } else {
-            return escapes(reference) ? .other(parent.text) : nil
+            return isRead(reference.node) ? nil : .other(parent.text)
         }
-        guard let target = parent.parent.flatMap(AssignmentStatement.init), target.left.node == parent else { return nil }
-        guard let key, ["=", "+="].contains(target.operator) else { return .other(target.text) }
-        return .set(key, target.right.node)
+        guard let outer = parent.parent else { return nil }
+        if let target = AssignmentStatement(outer), target.left.node == parent {
+            guard let key, ["=", "+="].contains(target.operator) else { return .other(target.text) }
+            return .set(key, target.right.node)
+        }
+        // `$p.a, $p.b = …`, `[ref]$p.a`, `$p.a++`
+        let isTarget = outer.role == .left && outer.kind == .arrayLiteral || outer.kind == .convertExpression && ConvertExpression(outer)?.type.typeName.lowercased() == "ref"
+            || outer.kind == .unaryExpression && ["++", "--"].contains(UnaryExpression(outer)!.operator)
+        return isTarget ? .other(outer.text) : nil
     }
 
-    /// Given to a function of this script, which may change it.
-    private func escapes(_ reference: VariableExpression) -> Bool {
-        guard !reference.isSplatted, let command = reference.node.parent.flatMap(Command.init), let name = command.name else { return false }
-        return reference.node.tree.all(FunctionDefinition.self).contains { $0.name.unscoped.lowercased() == name.lowercased() }
+    /// A place that takes the whole hashtable and does not change it: a text, or a command from elsewhere that is not given
+    /// blocks or arguments to run.
+    private func isRead(_ node: Node) -> Bool {
+        guard let parent = node.parent else { return true }
+        switch parent.kind {
+        case .parenExpression, .commandParameter: return isRead(parent)
+        case .expandableStringExpression, .returnStatement, .namedBlock, .statementBlock: return true
+        case .pipeline: return Pipeline(parent)!.elements.count == 1 ? isRead(parent) : Pipeline(parent)!.elements.dropFirst().allSatisfy(isReader)
+        case .commandExpression: return isRead(parent)
+        case .subExpression, .binaryExpression, .ifStatement, .hashtable: return parent.kind != .hashtable
+        case .command: return isReader(parent)
+        default: return false
+        }
+    }
+
+    private func isReader(_ node: Node) -> Bool {
+        guard let command = Command(node), let name = command.name?.lowercased() else { return false }
+        let runs = ["invoke-command", "icm", "foreach-object", "foreach", "%", "where-object", "where", "?", "start-job", "invoke-expression"]
+        return !runs.contains(name)
+            && !node.tree.all(FunctionDefinition.self).contains { $0.name.unscoped.lowercased() == name.unscoped }
     }
 }
+
+extension VariableFacts.Assignment {
+    /// It names a scope further out: `$script:p = …`.
+    fileprivate var setsOuterScope: Bool {
+        guard let statement = AssignmentStatement(node) else { return false }
+        var target = statement.left
+        while case .convert(let convert) = target { target = convert.child }
+        if case .variable(let variable) = target { return variable.isOuterScope }
+        return false
+    }
+}
+
+extension VariableExpression {
+    fileprivate var isOuterScope: Bool { qualifier == "script" || qualifier == "global" }
+}
+
+private let tableTypes = [
+    "hashtable", "ordered", "system.collections.hashtable", "collections.hashtable", "system.collections.idictionary", "collections.idictionary",
+]
 
 private func hashtable(_ statement: Statement) -> Hashtable? {
     switch statement.soleExpression?.withoutParentheses {
     case .hashtable(let table): table
     case .convert(let convert):
-        if case .hashtable(let table) = convert.child { table } else { nil }
+        // What is cast to another type is not splatted as a table.
+        if case .hashtable(let table) = convert.child, tableTypes.contains(convert.type.typeName.lowercased()) { table } else { nil }
     default: nil
     }
 }
@@ -206,14 +267,5 @@ extension Node {
     public func alwaysRuns(before other: Node) -> Bool {
         guard extent.start < other.extent.start, let (_, block) = enclosingBlockStatement else { return false }
         return other.isDescendant(of: block)
-    }
-}
-
-extension VariableExpression {
-    /// It stands alone, with a cast at most, on the left of an assignment.
-    var isAssignmentTarget: Bool {
-        var node = self.node
-        while let parent = node.parent, parent.kind == .convertExpression || parent.kind == .attributedExpression { node = parent }
-        return node.role == .left && node.parent?.kind == .assignmentStatement
     }
 }

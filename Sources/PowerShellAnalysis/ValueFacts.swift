@@ -88,14 +88,19 @@ extension VariableFacts {
             }
         case .convert(let convert): return convert.type.typeName.lowercased() == "string"
         case .invokeMember(let call):
-            return ["tostring", "substring", "trim", "trimend", "trimstart", "toupper", "tolower", "tolongdatestring", "toshortdatestring"]
-                .contains(call.memberName?.lowercased())
+            switch call.memberName?.lowercased() {
+            case "tostring", "tolongdatestring", "toshortdatestring": return true
+            // Of a list they make a list.
+            case "substring", "trim", "trimend", "trimstart", "toupper", "tolower", "replace", "padleft", "padright":
+                return isPlainString(call.expression, seen: seen)
+            default: return false
+            }
         case .paren(let paren): return paren.pipeline.givesOneString
         case .sub(let sub): return sub.subExpression.statements.count == 1 && sub.subExpression.statements[0].givesOneString
         case .variable(let variable):
             let name = variable.name.lowercased()
             let assignments = assignments(to: variable)
-            guard !seen.contains(name), !assignments.isEmpty else { return seen.contains(name) }
+            guard !seen.contains(name), assignments.contains(where: { $0.operator == "=" }) else { return seen.contains(name) }
             return assignments.allSatisfy { assignment in
                 // A type that is bound once holds for every later value in its scope.
                 let scope = assignment.node.enclosingScope
@@ -121,7 +126,7 @@ extension Statement {
     public var givesOneString: Bool {
         guard case .pipeline(let pipeline) = self, let command = pipeline.elements.last.flatMap(Command.init) else { return false }
         switch command.name?.lowercased() {
-        case "out-string", "oss": return !command.hasParameter("Stream")
+        case "out-string": return !command.hasParameter("Stream")
         case "get-date": return command.hasParameter("Format") || command.hasParameter("UFormat")
         // Of one path they make one; lists of paths are rare, and written as such.
         case "join-path", "split-path": return pipeline.elements.count == 1 && !command.elements.contains { $0.node.kind == .arrayLiteral }
@@ -158,21 +163,34 @@ extension VariableFacts {
         }
     }
 
-    /// Whether a value is surely several, so that what takes one string refuses it.
-    public func isSurelyList(_ expression: Expression) -> Bool {
+    /// The assignments whose value a place can see: the last that always runs before it, and what may run between.
+    public func reachingAssignments(to variable: VariableExpression) -> [Assignment] {
+        let scope = variable.node.enclosingScope
+        var reaching: [Assignment] = []
+        for assignment in assignments(to: variable) where assignment.node.enclosingScope == scope {
+            let isBefore = assignment.node.extent.end <= variable.extent.start
+            if isBefore, assignment.operator == "=", assignment.node.alwaysRuns(before: variable.node) { reaching = [] }
+            if isBefore || assignment.node.ancestors.contains(where: { $0.isLoop && variable.node.isDescendant(of: $0) }) {
+                reaching.append(assignment)
+            }
+        }
+        return reaching
+    }
+
+    /// Whether a value is several on some way through the script, so that what takes one string refuses it there.
+    public func isListSomewhere(_ expression: Expression) -> Bool {
         switch expression.withoutParentheses {
         case .arrayLiteral(let list): return list.elements.count > 1
         case .array(let array): return array.subExpression.statements.count > 1
         case .paren(let paren): return paren.pipeline.givesLines
         case .variable(let variable):
-            let sets = assignments(to: variable).filter { $0.operator == "=" }
-            return !sets.isEmpty
-                && sets.allSatisfy { assignment in
-                    guard assignment.type == nil, let statement = AssignmentStatement(assignment.node) else { return false }
-                    if case .array? = assignment.value?.withoutParentheses { return true }
-                    if case .arrayLiteral? = assignment.value?.withoutParentheses { return true }
-                    return statement.right.givesLines
+            return reachingAssignments(to: variable).contains { assignment in
+                guard assignment.operator == "=", assignment.type == nil, let statement = AssignmentStatement(assignment.node) else { return false }
+                switch assignment.value?.withoutParentheses {
+                case .array, .arrayLiteral: return true
+                default: return statement.right.givesLines
                 }
+            }
         default: return false
         }
     }

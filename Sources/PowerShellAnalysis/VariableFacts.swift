@@ -44,6 +44,9 @@ public struct VariableFacts: Sendable {
         assignments = found
     }
 
+    /// Of nothing: no variable is known.
+    init() { assignments = [:] }
+
     /// Every place that sets the variable, in the order of the text.
     public func assignments(to name: String) -> [Assignment] { assignments[name.lowercased()] ?? [] }
 
@@ -118,28 +121,52 @@ private func variables(assignedBy target: Expression) -> [String] {
     }
 }
 
-/// `-OutVariable x`, `-ErrorVariable x`, `Set-Variable -Name x`, `New-Variable x`.
+/// `-OutVariable x`, `Set-Variable -Name x`, `Tee-Object -Variable x` and their like.
 private func variablesSet(by command: Command) -> [String] {
+    let name = command.name?.withoutModule.lowercased()
     var names: [String] = []
     let elements = command.elements
     for (index, element) in elements.enumerated() {
-        guard case .parameter(let parameter) = element else { continue }
-        let name = parameter.parameterName.lowercased()
+        guard case .parameter(let parameter) = element, setsVariable(parameter.parameterName.lowercased(), of: name) else { continue }
         let following = index + 1 < elements.count ? elements[index + 1] : nil
-        let value: Expression? =
-            if let argument = parameter.argument { argument } else if case .expression(let expression)? = following { expression } else { nil }
-        let setsVariable =
-            ["ov", "ev", "wv", "iv", "pv", "outvariable", "errorvariable", "warningvariable", "informationvariable", "pipelinevariable"]
-            .contains(name)
-        let isNameOfVariable = ["set-variable", "new-variable", "sv", "nv"].contains(command.name?.lowercased()) && "name".hasPrefix(name)
-        if setsVariable || isNameOfVariable, case .string(let string)? = value {
-            names.append(string.value.lowercased().trimmingPrefix("+").description)
+        if let argument = parameter.argument {
+            names += literalNames(argument)
+        } else if case .expression(let argument)? = following {
+            names += literalNames(argument)
         }
     }
-    if ["set-variable", "new-variable", "sv", "nv"].contains(command.name?.lowercased()), elements.count > 1,
-        case .expression(.string(let string)) = elements[1]
+    if ["set-variable", "new-variable", "clear-variable", "remove-variable", "sv", "nv", "clv", "rv", "set"].contains(name),
+        let call = try? BoundCommand(command, signature: setVariable, facts: VariableFacts()),
+        case .expression(let argument)? = call["Name"]?.value
     {
-        names.append(string.value.lowercased())
+        names += literalNames(argument)
     }
-    return names
+    return names.map { $0.lowercased().trimmingPrefix("+").description }
 }
+
+/// The parameters that name a variable to be set, whole or cut, and their aliases.
+private func setsVariable(_ parameter: String, of command: String?) -> Bool {
+    if ["ov", "ev", "wv", "iv", "pv"].contains(parameter) { return true }
+    let common = ["outvariable", "errorvariable", "warningvariable", "informationvariable", "pipelinevariable"]
+    // Cut as far as `-OutV`, which tells it from `-OutBuffer`.
+    if common.contains(where: { $0.hasPrefix(parameter) && parameter.count >= $0.count - "ariable".count }) { return true }
+    switch command {
+    case "tee-object", "tee": return "variable".hasPrefix(parameter)
+    case "import-localizeddata": return "bindingvariable".hasPrefix(parameter)
+    default: return ["sessionvariable", "sv"].contains(parameter)
+    }
+}
+
+private func literalNames(_ expression: Expression) -> [String] {
+    switch expression.withoutParentheses {
+    case .string(let string): [string.value]
+    case .arrayLiteral(let list): list.elements.flatMap(literalNames)
+    default: []
+    }
+}
+
+private let setVariable = CommandSignature([
+    .init("Name", position: 0), .init("Value", position: 1), .init("Include"), .init("Exclude"), .init("Description"), .init("Option"),
+    .init("Visibility"), .init("Scope"), .init("Force", isSwitch: true), .init("PassThru", isSwitch: true), .init("WhatIf", isSwitch: true),
+    .init("Confirm", isSwitch: true),
+])
