@@ -12,25 +12,31 @@ struct ConcreteTree {
     private(set) var hasErrors = false
     /// What the parser put in where the script lacks it, by the index of the node: `)`, `simple_name`.
     private(set) var missing: [Int32: String] = [:]
-    /// Nodes with an error in them; one of them without another in it lacks a token that has no node, as the quote at the
-    /// end of a string.
-    private(set) var flawed: Set<Int32> = []
+    /// Nodes with an error in them.
+    private var flawed: Set<Int32> = []
 
     /// Nil where the parser comes to no end.
     init?(_ text: [UInt8]) {
         // The library passes over a mark at the start, which has been taken off already: another one is text.
         let shift = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
-        let text = shift == 0 ? text : [UInt8(ascii: "\n")] + text
+        // It wants an address also where there is nothing to read: the zero is not counted.
+        let input = Array(repeating: UInt8(ascii: "\n"), count: shift) + text + [0]
         let parser = ts_parser_new()
         defer { ts_parser_delete(parser) }
         guard ts_parser_set_language(parser, tree_sitter_powershell()) else {
             fatalError("the grammar was generated for another version of libtree-sitter")
         }
-        // Scripts take a second a megabyte; what takes far longer is none, or meets a fault of the parser's.
-        ts_parser_set_timeout_micros(parser, 5_000_000 + UInt64(text.count) * 20)
-        let tree = text.withUnsafeBytes { bytes in
-            ts_parser_parse_string_encoding(
-                parser, nil, bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? emptyText, UInt32(bytes.count), TSInputEncodingUTF8)
+        // A script takes half a second a megabyte. What takes far longer is none, or is broken so that the library never
+        // comes to an end of mending it. It looks at the clock, so that there are several spans: a process that was
+        // suspended for a while loses only one of them.
+        ts_parser_set_timeout_micros(parser, 250_000 + UInt64(text.count) * 3)
+        var tree: OpaquePointer?
+        for _ in 0..<8 where tree == nil {
+            tree = input.withUnsafeBytes { bytes in
+                ts_parser_parse_string_encoding(
+                    parser, nil, bytes.baseAddress!.assumingMemoryBound(to: CChar.self), UInt32(bytes.count - 1),
+                    TSInputEncodingUTF8)
+            }
         }
         guard let tree else { return nil }
         defer { ts_tree_delete(tree) }
@@ -45,6 +51,11 @@ struct ConcreteTree {
 
     func child(_ field: Field, of node: ConcreteNode) -> ConcreteNode? {
         children(of: node).first { $0.field == field }
+    }
+
+    /// Whether the node lacks a token that would be no node, as the quote at the end of a string.
+    func isFlawedItself(_ node: ConcreteNode) -> Bool {
+        flawed.contains(node.index) && !children(of: node).contains { flawed.contains($0.index) }
     }
 
     private mutating func copy(from root: TSNode, shift: UInt32) {
@@ -79,9 +90,6 @@ struct ConcreteTree {
         }
     }
 }
-
-/// The library wants an address also where there is nothing to read.
-private nonisolated(unsafe) let emptyText = UnsafePointer(UnsafeMutablePointer<CChar>.allocate(capacity: 1))
 
 /// A rule or token of the grammar where it matched.
 struct ConcreteNode {

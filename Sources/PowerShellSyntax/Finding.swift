@@ -25,11 +25,11 @@ struct Finding {
     init(withoutEnd node: ConcreteNode, _ source: SourceText) {
         if let text = Unclosed(at: node, in: source) {
             self.init(extent: Extent(node.range), message: text.message, id: text.id)
+        } else if node.rule == .genericToken {
+            self.init(extent: Extent(node.range), message: "string is not closed", id: "TerminatorExpectedAtEndOfString")
         } else {
-            let isString = node.rule == .genericToken
-            self.init(
-                extent: Extent(node.range), message: isString ? "string is not closed" : "'\(excerpt(Extent(node.range), source))' is not complete",
-                id: isString ? "TerminatorExpectedAtEndOfString" : "IncompleteStatement")
+            let extent = Extent(node.range)
+            self.init(extent: extent, message: "'\(excerpt(extent, source))' is not complete", id: "IncompleteStatement")
         }
     }
 

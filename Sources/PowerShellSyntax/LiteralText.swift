@@ -39,8 +39,8 @@ struct Literal {
             if isWithinQuotes, type == .doubleQuoted, text.count >= 4, Self.isEscapedQuote(text.prefix(2)) {
                 quotes = (text.prefix(2), text.suffix(2))
             }
-            let inner = extent.start + Self.width(quotes.0)..<max(extent.start + Self.width(quotes.0), extent.end - Self.width(quotes.1))
-            content = Extent(inner)
+            let start = extent.start + Self.width(quotes.0)
+            content = Extent(start, max(start, extent.end - Self.width(quotes.1)))
         case .singleQuotedHereString, .doubleQuotedHereString:
             var lines = text.drop { $0 != "\n" && $0 != "\r" }
             lines = lines.dropFirst(lines.starts(with: ["\r", "\n"]) ? 2 : 1)

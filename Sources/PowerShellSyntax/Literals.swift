@@ -69,10 +69,9 @@ public struct ConstantExpression: Ast {
     public var integerValue: Int64? {
         var text = node.text.lowercased()[...]
         var multiplier: Int64 = 1
-        for (suffix, factor) in [("kb", 1 << 10), ("mb", 1 << 20), ("gb", 1 << 30), ("tb", 1 << 40), ("pb", 1 << 50)] as [(String, Int64)]
-        where text.hasSuffix(suffix) {
+        for (index, suffix) in ["kb", "mb", "gb", "tb", "pb"].enumerated() where text.hasSuffix(suffix) {
             text = text.dropLast(2)
-            multiplier = factor
+            multiplier = 1 << (10 * (Int64(index) + 1))
             break
         }
         let radix = text.hasPrefix("0x") ? 16 : text.hasPrefix("0b") ? 2 : 10
@@ -83,7 +82,8 @@ public struct ConstantExpression: Ast {
             hasSuffix = true
             break
         }
-        guard let number = radix == 10 || hasSuffix ? Int64(text, radix: radix) : signed(text, radix: radix) else { return nil }
+        let isBits = radix != 10 && !hasSuffix
+        guard let number = isBits ? signed(text, radix: radix) : Int64(text, radix: radix) else { return nil }
         let (product, overflow) = number.multipliedReportingOverflow(by: multiplier)
         return overflow ? nil : product
     }

@@ -16,8 +16,10 @@ extension SyntaxTree {
         }
         let tree = SyntaxTree(source: source, records: records, comments: concrete.comments, errors: errors)
         // Of a broken script they would speak of what the parser made up.
-        let senseless = errors.isEmpty ? semanticErrors(in: tree) : []
-        return senseless.isEmpty ? tree : SyntaxTree(source: source, records: records, comments: concrete.comments, errors: senseless)
+        guard errors.isEmpty else { return tree }
+        errors = semanticErrors(in: tree)
+        guard !errors.isEmpty else { return tree }
+        return SyntaxTree(source: source, records: records, comments: concrete.comments, errors: errors)
     }
 }
 

@@ -71,8 +71,9 @@ extension Lowering {
     }
 
     private func baseCall(of method: ConcreteNode, of type: ConcreteNode?) -> BaseCall {
-        guard let type, let name = child(.name, of: method), text(name).lowercased() == text(type).lowercased() else { return .none }
-        if children(method).contains(where: { $0.field == .modifiers && text($0).lowercased() == "static" }) { return .none }
+        guard let type, let name = child(.name, of: method), text(name).lowercased() == text(type).lowercased(),
+            !children(method).contains(where: { $0.field == .modifiers && text($0).lowercased() == "static" })
+        else { return .none }
         return child(.base, of: method).map { .explicit($0) } ?? .implicit
     }
 }

@@ -17,6 +17,7 @@ private struct SemanticChecks {
         case .paramBlock: checkParameters(ParamBlock(node)!.parameters)
         case .functionDefinition: checkFunction(FunctionDefinition(node)!)
         case .scriptBlock: checkBlocks(ScriptBlock(node)!)
+        case .parameter: Parameter(node)!.typeConstraints.forEach { checkIsNotVoid($0) }
         case .assignmentStatement: checkTarget(AssignmentStatement(node)!.left)
         case .unaryExpression: checkIncrement(UnaryExpression(node)!)
         case .convertExpression: checkOrdered(ConvertExpression(node)!)
@@ -52,7 +53,8 @@ private struct SemanticChecks {
     private mutating func checkParameters(_ parameters: [Parameter]) {
         var seen: Set<String> = []
         for parameter in parameters where !seen.insert(parameter.variable.name.lowercased()).inserted {
-            report("DuplicateFormalParameter", parameter.variable.extent, "the parameter \(parameter.variable.text) is there twice")
+            let variable = parameter.variable
+            report("DuplicateFormalParameter", variable.extent, "the parameter \(variable.text) is there twice")
         }
     }
 
@@ -73,12 +75,9 @@ private struct SemanticChecks {
     private mutating func checkRedirections(_ node: Node) {
         var seen: Set<Character> = []
         for redirection in node.children where redirection.role == .redirection {
-            let text = redirection.text
             // Without a number it is the output.
-            let stream = text.hasPrefix(">") ? "1" : text.first!
-            if redirection.kind == .mergingRedirection, !text.hasSuffix("&1") || stream == "1" {
-                report("RedirectionNotSupported", redirection.extent, "'\(text)' is not possible: streams go into the output only")
-            } else if !seen.insert(stream).inserted {
+            let stream = redirection.text.first.flatMap { $0 == ">" ? nil : $0 } ?? "1"
+            if !seen.insert(stream).inserted {
                 report("StreamAlreadyRedirected", redirection.extent, "the stream is redirected twice")
             }
         }
@@ -87,12 +86,19 @@ private struct SemanticChecks {
     // MARK: What can be assigned to
 
     private mutating func checkTarget(_ target: Expression) {
+        if case .convert(let cast) = target { checkIsNotVoid(cast.type) }
         if !isAssignable(target) { report("InvalidLeftHandSide", target.extent, "nothing can be assigned to this") }
     }
 
+    private mutating func checkIsNotVoid(_ type: TypeConstraint) {
+        guard type.typeName.lowercased() == "void" else { return }
+        report("VoidTypeConstraintNotAllowed", type.extent, "what is [void] can't hold a value")
+    }
+
     private mutating func checkIncrement(_ operation: UnaryExpression) {
-        guard ["++", "--"].contains(operation.operator), !isAssignable(operation.child) else { return }
-        report("OperatorRequiresVariableOrProperty", operation.child.extent, "'\(operation.operator)' needs a variable or property")
+        let sign = operation.operator
+        guard ["++", "--"].contains(sign), !isAssignable(operation.child) else { return }
+        report("OperatorRequiresVariableOrProperty", operation.child.extent, "'\(sign)' needs a variable or property")
     }
 
     private func isAssignable(_ expression: Expression) -> Bool {

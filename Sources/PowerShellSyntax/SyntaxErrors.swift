@@ -19,7 +19,7 @@ func syntaxErrors(in tree: ConcreteTree, of source: SourceText) -> [SyntaxError]
         } else if node.rule == .error {
             end = node.subtreeEnd
             finding = Finding(error: node, tree, source)
-        } else if tree.flawed.contains(node.index), !tree.children(of: node).contains(where: { tree.flawed.contains($0.index) }) {
+        } else if tree.isFlawedItself(node) {
             finding = Finding(withoutEnd: node, source)
         } else {
             continue
@@ -41,7 +41,9 @@ extension SyntaxError {
     }
 
     init(endless source: SourceText) {
-        self.init(extent: Extent(0, 0), line: 1, message: "too long or too broken to be read in reasonable time", id: "ScriptTooComplicated")
+        self.init(
+            extent: Extent(0, 0), line: 1, message: "too long or too broken to be read in reasonable time",
+            id: "ScriptTooComplicated")
     }
 
     init(nestedTooDeepAt offset: Int, in source: SourceText) {

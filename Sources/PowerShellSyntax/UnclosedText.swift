@@ -48,10 +48,11 @@ enum Bracket {
     }
 }
 
-/// A token that the parser could not read has no rule.
+/// The first error that begins with what has no node of its own: a quote, the start of a comment.
 func firstUnclosed(in nodes: ArraySlice<ConcreteNode>, _ source: SourceText) -> (ConcreteNode, Unclosed)? {
     for node in nodes where node.rule == .error {
-        if let text = Unclosed(at: node, in: source) { return (node, text) }
+        let beginsWithNode = !node.isLeaf && nodes[Int(node.index) + 1].start == node.start
+        if !beginsWithNode, let text = Unclosed(at: node, in: source) { return (node, text) }
     }
     return nil
 }
@@ -67,7 +68,9 @@ struct Unclosed {
         guard let first = start.first else { return nil }
         let second = start.dropFirst().first
         if first == "@", let second, isDoubleQuote(second) || isSingleQuote(second) {
-            self.init(message: "here-string is not closed: '\(second)@' has to stand at the start of a line", id: "TerminatorExpectedAtEndOfString")
+            self.init(
+                message: "here-string is not closed: '\(second)@' has to stand at the start of a line",
+                id: "TerminatorExpectedAtEndOfString")
         } else if isDoubleQuote(first) || isSingleQuote(first) {
             self.init(message: "string is not closed", id: "TerminatorExpectedAtEndOfString")
         } else if first == "<", second == "#" {

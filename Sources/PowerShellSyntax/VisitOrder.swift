@@ -25,13 +25,16 @@ extension Node {
         case .switchStatement: order = { $0.role == .elseClause ? 1 : 0 }
         case .attribute: order = { $0.kind == .namedAttributeArgument ? 1 : 0 }
         case .command, .commandExpression: order = { $0.role == .redirection ? 1 : 0 }
-        case .propertyMember, .functionMember: order = { $0.kind == .typeConstraint ? 0 : $0.kind == .attribute ? 1 : 2 }
+        case .propertyMember, .functionMember: order = { Self.orderOfMembers[$0.kind] ?? 2 }
         default: return children
         }
         // Sorting keeps the order of equals only if told so.
-        return children.enumerated().sorted { (order($0.element), $0.offset) < (order($1.element), $1.offset) }.map(\.element)
+        return children.enumerated()
+            .sorted { (order($0.element), $0.offset) < (order($1.element), $1.offset) }
+            .map(\.element)
     }
 
+    private static let orderOfMembers: [Kind: Int] = [.typeConstraint: 0, .attribute: 1]
     private static let orderOfBlocks: [Role: Int] = [
         .dynamicParamBlock: 1, .beginBlock: 2, .processBlock: 3, .endBlock: 4, .cleanBlock: 5,
     ]

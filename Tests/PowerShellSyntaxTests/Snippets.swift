@@ -68,7 +68,7 @@ enum Snippets {
         "function f", "@{a=1", "@(1,2", "$(foo", "foo -a:", "$x = @{\n a = 1\n b \n}\nfoo", "[int", "[int]]", "foreach ($a of $b) {}",
         "try { 1 }", "\"a $(foo\" ", "@\"\nabc\n", "class A { [int] }", "switch ($x) { 1 }", "foo >", "param($a", "$a[1", "$a.", "1 2",
         "$x $y", "foo\n}\nbar", "for ($i=0;$i -lt 3 { foo }", "'abc", "@'\nabc", "<# abc", "foo ,", "${abc", "$x = 1,", "foo { bar ( }\nbaz",
-        "while (1) foo", "using", "enum E {", "class A : {", "do { 1 }", "trap", "data", "$x.y(1", "[a(", "param([", "begin {", "switch (1",
+        "while (1) foo", "using", "enum E {", "class A : {", "do { 1 }", "trap", "data", "$x.y(1", "[a(", "param([", "begin {", "switch (1", "foo 1>&2",
     ]
 
     /// What reads well but can't mean anything, and the engine's name for it; nil where it does mean something.
@@ -77,8 +77,8 @@ enum Snippets {
         ("function f($a,$A){}", "DuplicateFormalParameter"), ("param($x,$y,$x)", "DuplicateFormalParameter"),
         ("function f($a){param($b)}", "OnlyOneParameterListAllowed"), ("begin{} begin{}", "DuplicateScriptCommandClause"),
         ("foo > a > b", "StreamAlreadyRedirected"), ("foo 2>a 2>&1", "StreamAlreadyRedirected"), ("foo > a 2> b *> c", nil),
-        ("foo 1>&2", "RedirectionNotSupported"), ("(1) = 2", "InvalidLeftHandSide"), ("$a,1 = 1,2", "InvalidLeftHandSide"),
-        ("[int]1 = 2", "InvalidLeftHandSide"), ("($a,$b) = 1,2", nil), ("$x.y() = 1", nil), ("[int]::x, $y[0] = 1", nil),
+        ("(1) = 2", "InvalidLeftHandSide"), ("$a,1 = 1,2", "InvalidLeftHandSide"),
+        ("[int]1 = 2", "InvalidLeftHandSide"), ("[void]$x = 1", "VoidTypeConstraintNotAllowed"), ("($a,$b) = 1,2", nil), ("$x.y() = 1", nil), ("[int]::x, $y[0] = 1", nil),
         ("(1)++", "OperatorRequiresVariableOrProperty"), ("$x.y++", nil), ("[ordered]$x", "OrderedAttributeOnlyOnHashLiteralNode"),
         ("[ordered]@{}", nil), ("param([Parameter(Mandatory=$x)]$y)", "ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock"),
         ("param([Parameter(Mandatory=$TRUE)]$y)", nil), ("param([ValidateScript({$_})]$y)", nil),
