@@ -247,7 +247,9 @@ extension Lowering {
     mutating func error(_ node: ConcreteNode, _ role: Role) {
         open(.errorStatement, role, at: node.start)
         for part in children(node) {
-            if isStatement(part) {
+            if part.rule == .error, part.isLeaf {
+                continue
+            } else if isStatement(part) {
                 statement(part)
             } else if isExpression(part) {
                 expression(part)

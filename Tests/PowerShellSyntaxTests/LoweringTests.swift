@@ -1,5 +1,6 @@
-import PowerShellSyntax
 import Testing
+
+@testable import PowerShellSyntax
 
 @Suite struct LoweringTests {
     /// The snippets where they are accepted: same classes, same extents, same order as the engine's.
@@ -60,6 +61,13 @@ import Testing
         #expect(errors(depth: 200) == [])
         #expect(errors(depth: 2_001) == ["ScriptTooComplicated"])
         #expect(errors(depth: 10_000) != [])
+    }
+
+    /// A rule that the lowering does not know would silently drop what it matches.
+    @Test(arguments: Snippets.all)
+    func everyRuleOfTheGrammarIsKnown(script: String) throws {
+        let tree = try #require(ConcreteTree(Array(script.utf8)))
+        #expect(!tree.nodes.contains { $0.rule == .other }, "\(tree.nodes.filter { $0.rule == .other })")
     }
 
     @Test func commentsAreKept() {
