@@ -46,8 +46,9 @@ private func isPlainAddress(_ text: String) -> Bool {
 }
 
 extension String {
-    /// Without blanks and line ends at either side.
+    /// Without blanks and tabs at either side: .NET takes other white space for part of an address.
     var trimmed: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
+        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     }
 }

@@ -48,7 +48,9 @@ struct GraphMessage {
     private func text(_ value: ScriptValue) -> String {
         if let statement = value.pipeline, statement.givesOneString, !value.mayBeMissing { return value.text }
         if let expression = value.expression, value.pipeline == nil, facts.isPlainString(expression), !value.mayBeMissing { return value.text }
-        if !value.isReference, case .constant? = value.expression { return quoted(value.text) }
+        if !value.isReference, case .constant(let number)? = value.expression {
+            return value.isTableValue && facts.constantString(.constant(number)) == nil ? "\"$(\(value.text))\"" : quoted(value.text)
+        }
         return "\"\(value.expansion)\""
     }
 
@@ -63,7 +65,10 @@ struct GraphMessage {
         switch send.bodyAsHtml {
         case .off: "'Text'"
         case .on: "'HTML'"
-        case .dynamic(let value): "$(if (\(value.text)) { 'HTML' } else { 'Text' })"
+        case .dynamic(let value):
+            if !value.isReference, case .paren? = value.expression { "$(if \(value.text) { 'HTML' } else { 'Text' })" } else {
+                "$(if (\(value.text)) { 'HTML' } else { 'Text' })"
+            }
         }
     }
 
@@ -191,7 +196,8 @@ struct GraphMessage {
             !string.value.contains(where: { "*?[]".contains($0) })
         else { return nil }
         let leaf = string.value.split(whereSeparator: { $0 == "\\" || $0 == "/" }).last.map(String.init)
-        return leaf.map(quoted)
+        // Behind a drive a path may begin without a separator.
+        return leaf.flatMap { $0.contains(":") ? nil : quoted($0) }
     }
 }
 
@@ -204,7 +210,8 @@ func attachmentPaths(_ expression: Expression, facts: VariableFacts) -> [Express
     case .array(let array):
         let found = array.subExpression.statements.map { $0.soleExpression.flatMap { attachmentPaths($0, facts: facts) } }
         return found.isEmpty || found.contains { $0 == nil } ? nil : found.flatMap { $0! }
-    case let single: return facts.isSingle(single) ? [single] : nil
+    // Its text stands twice: for the name and for the content.
+    case let single: return facts.isSingle(single) && single.isRepeatable ? [single] : nil
     }
 }
 

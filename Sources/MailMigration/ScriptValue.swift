@@ -9,6 +9,8 @@ struct ScriptValue {
     let expression: Expression?
     /// The text reads the value back from a hashtable; `expression` is what the hashtable was given.
     let isReference: Bool
+    /// It stands in a hashtable or variable, where a number is its value and not its text.
+    let isTableValue: Bool
     /// The key may be missing, the value `$null` then.
     let mayBeMissing: Bool
     /// An entry of a hashtable that is written by a pipeline, `Body = Get-Content $f | Out-String`.
@@ -18,6 +20,7 @@ struct ScriptValue {
         text = expressionText(expression)
         self.expression = expression
         isReference = false
+        isTableValue = false
         mayBeMissing = false
         pipeline = nil
     }
@@ -27,6 +30,7 @@ struct ScriptValue {
         self.text = text
         expression = nil
         isReference = false
+        isTableValue = false
         mayBeMissing = false
         pipeline = nil
     }
@@ -37,6 +41,7 @@ struct ScriptValue {
         let statement = sole.flatMap { Statement($0) }
         expression = sole.flatMap { Expression($0) } ?? statement?.soleExpression
         isReference = !(inlined && sole != nil)
+        isTableValue = true
         if inlined, let expression {
             text = expressionText(expression)
             pipeline = nil

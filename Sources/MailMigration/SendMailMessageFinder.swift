@@ -65,6 +65,9 @@ struct SendMailMessageFinder {
             throw LeaveReason(.missingArgument, "\(from.mayBeMissing ? "From" : "To") is not set in every case", advice: "Set it where the hashtable is made.")
         }
         try checkAddresses(from: from, lists: [("To", to), ("Cc", value("Cc")), ("Bcc", value("Bcc")), ("ReplyTo", value("ReplyTo"))])
+        if !from.isReference, let expression = from.expression, !expression.isRepeatable {
+            throw LeaveReason(.unclearArguments, "From runs something: \(from.text)", advice: "Put it into a variable first and run again; the migrated code names it more than once.")
+        }
         for parameter in ["To", "Cc", "Bcc", "Body", "Attachments"] {
             guard let expression = value(parameter)?.expression, script.variables.isSurelyEmpty(expression) else { continue }
             throw LeaveReason(.badValue, "-\(parameter) is empty, on which Send-MailMessage fails", advice: "Take the parameter away or give it a value.")
@@ -81,6 +84,9 @@ struct SendMailMessageFinder {
         for (parameter, list) in [("Cc", value("Cc")), ("Bcc", value("Bcc")), ("ReplyTo", value("ReplyTo"))] {
             guard let list, !list.mayBeMissing, knownElements(list) == nil else { continue }
             notes.append("Where \(list.text) is empty, Send-MailMessage failed; now the message is sent without \(parameter).")
+        }
+        if let body = value("Body"), !isCertain(body) {
+            notes.append("Where \(body.text) is empty or a list, Send-MailMessage failed; now the message is sent.")
         }
         if call["Encoding"] != nil { notes.append("-Encoding goes: Graph takes UTF-8.") }
         if attachments != nil { notes.append("Graph takes up to 3 MB of attachments this way; larger ones need an upload session.") }
@@ -168,6 +174,15 @@ struct SendMailMessageFinder {
                 : "Send-MailMessage sends nothing to it; correct it."
             throw LeaveReason(.badAddress, "\(parameter) holds what is no mail address: '\(bad)'", advice: advice)
         }
+    }
+
+    /// Surely one text.
+    private func isCertain(_ value: ScriptValue) -> Bool {
+        if value.mayBeMissing { return true }
+        if let statement = value.pipeline { return statement.givesOneString }
+        guard let expression = value.expression else { return false }
+        if case .constant = expression { return true }
+        return script.variables.isPlainString(expression)
     }
 
     func knownElements(_ value: ScriptValue) -> [String]? {

@@ -18,12 +18,13 @@ extension VariableFacts {
             let values = array.subExpression.statements.map(\.soleExpression)
             guard values.allSatisfy({ $0 != nil }) else { return nil }
             return collect(values.compactMap { $0 }, seen: seen)
-        case .convert(let convert) where ["string[]", "array", "string"].contains(convert.type.typeName.lowercased()):
+        case .convert(let convert) where ["string[]", "array", "object[]"].contains(convert.type.typeName.lowercased()):
             return possibleElements(convert.child, seen: seen)
         case .variable(let variable):
             let name = variable.name.lowercased()
-            let assignments = assignments(to: variable)
-            guard !assignments.isEmpty, !seen.contains(name), variable.qualifier != "env" else { return nil }
+            guard let assignments = knownAssignments(to: variable), !seen.contains(name), variable.qualifier != "env", !isChangedInPlace(variable),
+                assignments.allSatisfy({ $0.type == nil || ["string[]", "array", "object[]"].contains($0.type) })
+            else { return nil }
             var found: [String] = []
             for assignment in assignments {
                 // Text added to a string makes another text, an element added to a list does not.
@@ -32,7 +33,8 @@ extension VariableFacts {
                 else { return nil }
                 found += elements
             }
-            return found
+            // A list that is empty so far says nothing of what it will hold.
+            return found.isEmpty ? nil : found
         default:
             return nil
         }

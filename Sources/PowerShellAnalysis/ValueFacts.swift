@@ -19,7 +19,8 @@ extension VariableFacts {
     private func possibleStrings(_ expression: Expression, assumingDefaults: Bool, seen: Set<String>) -> Set<String>? {
         switch expression.withoutParentheses {
         case .string(let string): return [string.value]
-        case .constant(let number): return [number.text]
+        // Other ways to write a number, `0x10`, have another text as a string.
+        case .constant(let number): return number.text.allSatisfy(\.isNumber) && (number.text == "0" || !number.text.hasPrefix("0")) ? [number.text] : nil
         case .convert(let convert) where convert.type.typeName.lowercased() == "string":
             return possibleStrings(convert.child, assumingDefaults: assumingDefaults, seen: seen)
         case .expandableString(let string):
@@ -46,8 +47,9 @@ extension VariableFacts {
         case .variable(let variable):
             let name = variable.name.lowercased()
             guard !seen.contains(name), variable.qualifier != "env" else { return nil }
-            let assignments = assignments(to: variable)
-            guard !assignments.isEmpty, assignments.allSatisfy({ $0.type == nil || $0.type == "string" }) else { return nil }
+            guard let assignments = knownAssignments(to: variable), assignments.allSatisfy({ $0.type == nil || $0.type == "string" }),
+                !isChangedInPlace(variable)
+            else { return nil }
             var values: Set<String> = []
             for assignment in assignments {
                 if case .parameter = assignment.origin, !assumingDefaults { return nil }
@@ -99,7 +101,7 @@ extension VariableFacts {
         case .sub(let sub): return sub.subExpression.statements.count == 1 && sub.subExpression.statements[0].givesOneString
         case .variable(let variable):
             let name = variable.name.lowercased()
-            let assignments = assignments(to: variable)
+            guard let assignments = knownAssignments(to: variable) else { return false }
             guard !seen.contains(name), assignments.contains(where: { $0.operator == "=" }) else { return seen.contains(name) }
             return assignments.allSatisfy { assignment in
                 // A type that is bound once holds for every later value in its scope.
@@ -117,6 +119,20 @@ extension VariableFacts {
                 }
             }
         default: return false
+        }
+    }
+}
+
+extension Expression {
+    /// Whether it can be evaluated more than once: it runs no command but those that only put paths together, and calls
+    /// nothing but methods of strings.
+    public var isRepeatable: Bool {
+        ([node] + Array(node.descendants)).allSatisfy { node in
+            if let command = Command(node) { return ["join-path", "split-path"].contains(command.name?.lowercased()) }
+            if let call = InvokeMemberExpression(node) {
+                return ["tostring", "trim", "trimstart", "trimend", "tolower", "toupper", "replace", "substring", "split"].contains(call.memberName?.lowercased())
+            }
+            return node.kind != .unaryExpression || !["++", "--"].contains(UnaryExpression(node)!.operator)
         }
     }
 }

@@ -35,17 +35,42 @@ public struct VariableFacts: Sendable {
     }
 
     private let assignments: [String: [Assignment]]
+    /// Variables whose lists are changed in place.
+    private let changedInPlace: Set<String>
+    /// Where the last command stands that may set any variable: a file that is dot-sourced, a text that is run.
+    private let lastHiddenAssignment: Int
 
     public init(_ tree: SyntaxTree) {
         var found: [String: [Assignment]] = [:]
+        var changed: Set<String> = []
+        var hidden = -1
         for node in tree.nodes {
             for (name, assignment) in assignedNames(by: node) { found[name, default: []].append(assignment) }
+            if let name = nameChangedInPlace(by: node) { changed.insert(name) }
+            if let command = Command(node), mayAssignAnything(command) { hidden = max(hidden, node.extent.start) }
         }
         assignments = found
+        changedInPlace = changed
+        lastHiddenAssignment = hidden
     }
 
     /// Of nothing: no variable is known.
-    init() { assignments = [:] }
+    init() {
+        assignments = [:]
+        changedInPlace = []
+        lastHiddenAssignment = -1
+    }
+
+    /// Whether elements are put into, taken out of or replaced in the list that a variable holds.
+    func isChangedInPlace(_ variable: VariableExpression) -> Bool { changedInPlace.contains(key(variable)) }
+
+    /// The assignments to a variable where they are all that can set it: nothing that runs after one of them, like a file
+    /// that is dot-sourced, can set it too.
+    func knownAssignments(to variable: VariableExpression) -> [Assignment]? {
+        let assignments = assignments(to: variable)
+        guard !assignments.isEmpty, assignments.allSatisfy({ $0.node.extent.start > lastHiddenAssignment }) else { return nil }
+        return assignments
+    }
 
     /// Every place that sets the variable, in the order of the text.
     public func assignments(to name: String) -> [Assignment] { assignments[name.lowercased()] ?? [] }
@@ -90,6 +115,33 @@ private func assignedNames(by node: Node) -> [(String, VariableFacts.Assignment)
         return variablesSet(by: Command(node)!).map { ($0, .init(node: node, operator: "=", value: nil, origin: .other)) }
     default:
         return []
+    }
+}
+
+/// `$list[1] = …`, `$list.Add(…)`
+private func nameChangedInPlace(by node: Node) -> String? {
+    if let index = IndexExpression(node), case .variable(let variable) = index.target, node.role == .left { return key(variable) }
+    let reads = [
+        "contains", "split", "tostring", "trim", "trimstart", "trimend", "replace", "tolower", "toupper", "substring", "gettype", "indexof", "startswith",
+        "endswith", "getenumerator", "clone", "toarray", "where", "foreach", "insert", "padleft", "padright", "equals", "compareto",
+    ]
+    guard let call = InvokeMemberExpression(node), case .variable(let variable) = call.expression, !call.isStatic,
+        let name = call.memberName?.lowercased(), !reads.contains(name)
+    else { return nil }
+    return key(variable)
+}
+
+/// `. file`, `Invoke-Expression`, `Set-Variable $name`: what they set is not in the script.
+private func mayAssignAnything(_ command: Command) -> Bool {
+    let first = command.elements.first
+    if command.invocationOperator == .dot {
+        if case .expression(.scriptBlock)? = first { return false }
+        return true
+    }
+    switch command.name?.withoutModule.lowercased() {
+    case "invoke-expression", "iex": return true
+    case "set-variable", "new-variable", "sv", "nv": return variablesSet(by: command).isEmpty
+    default: return false
     }
 }
 
