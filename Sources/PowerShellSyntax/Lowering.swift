@@ -17,7 +17,7 @@ extension SyntaxTree {
         let tree = SyntaxTree(source: source, records: records, comments: concrete.comments, errors: errors)
         // Of a broken script they would speak of what the parser made up.
         guard errors.isEmpty else { return tree }
-        errors = semanticErrors(in: tree)
+        errors = semanticErrors(in: tree).sorted { $0.extent.start < $1.extent.start }
         guard !errors.isEmpty else { return tree }
         return SyntaxTree(source: source, records: records, comments: concrete.comments, errors: errors)
     }

@@ -21,7 +21,8 @@ public final class SyntaxTree: Sendable {
     }
 
     public let source: SourceText
-    /// What could not be parsed, in the order of the text. Empty when the whole script was understood.
+    /// What could not be parsed, as the parser came upon it: the first is the one to mend. Empty when the whole script
+    /// was understood.
     public let errors: [SyntaxError]
     /// Comments, in the order of the text: `# …` without its line end, `<# … #>` whole.
     public let comments: [Extent]
