@@ -960,6 +960,18 @@ static bool scan_redirection(TSLexer *lexer, const bool *valid, int32_t stream) 
   return accept_marked(lexer, file);
 }
 
+/* Behind a digit, on `>`. Where a statement begins, only `2>&1` is a word; `1>a` is the number with a redirection. */
+static bool scan_stream(TSLexer *lexer, const bool *valid, int32_t stream) {
+  if (valid[FILE_REDIRECTION]) return scan_redirection(lexer, valid, stream);
+  mark(lexer);
+  next(lexer);
+  if (lexer->lookahead != '&') return valid[NUMBER] && accept_marked(lexer, NUMBER);
+  next(lexer);
+  if (lexer->lookahead != '1' || stream == '1') return false;
+  next(lexer);
+  return valid[COMMAND_NAME] && accept(lexer, COMMAND_NAME);
+}
+
 /* `*`, `/` and `%`: operators behind an operand, else the start of a word. */
 static bool scan_multiplicative(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   int32_t first = lexer->lookahead;
@@ -1309,7 +1321,7 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   if (is_dash(c)) return scan_dash(scanner, lexer, valid);
   if (c >= '1' && c <= '6' && (valid[FILE_REDIRECTION] || valid[COMMAND_NAME])) {
     next(lexer);
-    if (lexer->lookahead == '>') return scan_redirection(lexer, valid, c);
+    if (lexer->lookahead == '>') return scan_stream(lexer, valid, c);
     if (!valid[WORD] && !valid[COMMAND_NAME] && !valid[NUMBER]) return false;
     return scan_number_or_word(scanner, lexer, valid, (Number){.value = c - '0'});
   }
