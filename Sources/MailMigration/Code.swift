@@ -20,6 +20,9 @@ struct Code {
     /// The longest line in characters, without indentation.
     var width: Int { lines.map(\.text.count).max() ?? 0 }
 
+    /// Whether a text stands in one of the lines.
+    func contains(_ text: String) -> Bool { lines.contains { $0.text.contains(text) } }
+
     /// The same code further in.
     func indented() -> Code {
         var code = self

@@ -4,30 +4,34 @@ extension ErrorHandling {
     /// The parameters by which a cmdlet of the Graph SDK treats errors as the script did; the second for a call that
     /// follows the first of the same send.
     var commonParameters: (first: String, second: String) {
-        var parameters = ""
-        if let action { parameters += " -ErrorAction \(action.argument)" }
+        var parameters = action.map { " -ErrorAction \($0.argument)" } ?? ""
         // What a script sets does not reach the functions of a module (msgraph-sdk-powershell#896).
-        if stopsByPreference { parameters += " -ErrorAction Stop" }
-        guard let variable else { return (parameters, parameters) }
-        let name = variableName(variable)
-        let isAdded = name.hasPrefix("+")
-        return (parameters + " -ErrorVariable \(name)", parameters + " -ErrorVariable \(isAdded ? name : "+" + name)")
+        switch preference {
+        case .none: break
+        case .known(let action): parameters += " -ErrorAction \(action)"
+        case .unknown: parameters += " -ErrorAction $ErrorActionPreference"
+        }
+        guard let name = variableName else { return (parameters, parameters) }
+        return (parameters + " -ErrorVariable \(name)", parameters + " -ErrorVariable \(name.hasPrefix("+") ? name : "+" + name)")
     }
 
-    /// `-ErrorVariable` of a request that throws: it empties the variable where nothing fails.
-    var variableParameter: String { variable.map { " -ErrorVariable \(variableName($0))" } ?? "" }
-
-    private func variableName(_ variable: ScriptValue) -> String {
-        if case .string(let string)? = variable.expression { string.value } else { variable.argument }
+    private var variableName: String? {
+        variable.map { if case .string(let string)? = $0.expression { string.value } else { $0.argument } }
     }
 
     /// The parameters of `Write-Error` in a `catch`.
     fileprivate var writeErrorParameters: String {
-        (action.map { " -ErrorAction \($0.argument)" } ?? "") + (variable.map { " -ErrorVariable \(variableName($0))" } ?? "")
+        (action.map { " -ErrorAction \($0.argument)" } ?? "") + (variableName.map { " -ErrorVariable \($0)" } ?? "")
+    }
+
+    /// `-ErrorVariable` of a request that throws: it empties the variable where nothing fails.
+    var requestParameters: String {
+        guard let name = variableName, !name.hasPrefix("+") else { return "" }
+        return " -ErrorVariable \(name)"
     }
 }
 
-/// What is put around the code of a send.
+/// What is put around code that throws.
 enum Guard {
     /// Nothing: what fails does what it did.
     case none
@@ -35,31 +39,39 @@ enum Guard {
     case report
     /// What is thrown ends the script.
     case stop
+
+    func around(_ code: Code, _ errors: ErrorHandling) -> Code {
+        switch self {
+        case .none: code
+        case .report: wrapped(code, "} catch { Write-Error -ErrorRecord $_\(errors.writeErrorParameters) }")
+        case .stop: wrapped(code, "} catch { throw }")
+        }
+    }
+
+    private func wrapped(_ code: Code, _ end: String) -> Code {
+        code.isOneLine && code.width <= 60 ? code.wrapped("try { ", " " + end) : .block("try {", [code], end)
+    }
 }
 
 extension Send {
-    /// What keeps the new code from ending what the original let go on, or from going on where the original ended.
-    func guarding(for target: Target, _ facts: VariableFacts) -> Guard {
-        let requestThrows = target == .invokeRestMethod || target == .invokeMgGraphRequest
-        if errors.stops {
-            // What a request throws ends its statement only; the script said that it ends the script.
-            return requestThrows && !errors.isCaught && !errors.stopsByPreference ? .stop : .none
-        }
-        if requestThrows && (errors.isSeen || errors.action != nil || errors.variable != nil) { return .report }
-        // A missing file inside a block ends that block's statement and not the send, unless a `try` is around it.
-        return !hasSeparateAttachments(facts) && !errors.isInTry ? .report : .none
+    /// What goes around all of the new code.
+    ///
+    /// A missing file inside a block ends that block's statement and not the send, unless a `try` is around it.
+    func guardOfAll(_ facts: VariableFacts) -> Guard {
+        !errors.stops && !errors.isInTry && !hasSeparateAttachments(facts) ? .report : .none
     }
 
-    /// Whether what fails in a block of the new code reaches a `catch`, so that one bad address would stop the whole send.
-    func throwsOut(for target: Target, _ facts: VariableFacts) -> Bool {
-        !errors.stops && (errors.isSeen || guarding(for: target, facts) != .none)
+    /// What goes around a request that throws, and nothing else: what fails while the message is built has to end the
+    /// statement as it did.
+    func guardOfRequest(_ facts: VariableFacts) -> Guard {
+        // What a request throws ends its statement only; the script said that it ends the script.
+        if errors.stops { return !errors.isCaught && !errors.preference.stops ? .stop : .none }
+        guard guardOfAll(facts) == .none else { return .none }
+        return errors.isSeen || errors.action != nil || errors.variable != nil || errors.preference == .unknown ? .report : .none
     }
 
-    func guarded(_ code: Code, target: Target, facts: VariableFacts) -> Code {
-        switch guarding(for: target, facts) {
-        case .none: code
-        case .report: .block("try {", [code], "} catch { Write-Error -ErrorRecord $_\(errors.writeErrorParameters) }")
-        case .stop: .block("try {", [code], "} catch { throw }")
-        }
+    /// Whether what fails in a block of the new code leaves it, so that one bad address would stop the whole send.
+    func throwsOut(_ facts: VariableFacts) -> Bool {
+        !errors.stops && (errors.isSeen || guardOfAll(facts) != .none)
     }
 }

@@ -4,15 +4,13 @@ import PowerShellSyntax
 /// Prints a send as the `message` of Graph: the same hashtable for every target.
 struct GraphMessage {
     let send: Send
-    let target: Target
     let facts: VariableFacts
 
     /// The mailbox that sends, as an expression: the credential's user where the script tells it, else From.
     let mailbox: ScriptMailbox
 
-    init(_ send: Send, target: Target, facts: VariableFacts) {
+    init(_ send: Send, facts: VariableFacts) {
         self.send = send
-        self.target = target
         self.facts = facts
         mailbox = ScriptMailbox(send, facts: facts)
     }
@@ -112,7 +110,7 @@ struct GraphMessage {
     /// A bad address is reported and the others go on, as there: unless what fails is thrown to a `catch`, where one bad
     /// address would stop the whole send.
     private func parsing(_ value: ScriptValue) -> String {
-        if send.throwsOut(for: target, facts) { return "\(value.text) | ForEach-Object { \"$_\" -as [mailaddress] } | Where-Object { $_ }" }
+        if send.throwsOut(facts) { return "\(value.text) | ForEach-Object { \"$_\" -as [mailaddress] } | Where-Object { $_ }" }
         if let expression = value.expression, !value.mayBeMissing, value.pipeline == nil, facts.isPlainString(expression) {
             return "[mailaddress]\(value.argument)"
         }

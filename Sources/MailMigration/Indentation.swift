@@ -1,27 +1,21 @@
 import PowerShellSyntax
 
-extension SourceText {
-    /// One step of indentation as the script has it: a tab, or the blanks by which its lines most often go further in.
+extension SyntaxTree {
+    /// One step of indentation as the script has it: a tab, or the blanks by which its statements most often stand further
+    /// in than what holds them; four blanks where nothing shows it.
     var indentationUnit: String {
-        var counts: [Int: Int] = [:]
-        var tabs = 0
-        var previous = 0
-        var offset = 0
-        while offset < text.count {
-            let indentation = indentation(at: offset)
-            let isBlank = lineEnd(at: offset) == offset + indentation.utf8.count
-            if indentation.hasPrefix("\t") {
-                tabs += 1
-            } else if !isBlank {
-                let step = indentation.utf8.count - previous
-                if step == 2 || step == 3 || step == 4 || step == 8 { counts[step, default: 0] += 1 }
-                previous = indentation.utf8.count
-            }
-            let next = nextLineStart(at: offset)
-            if next <= offset { break }
-            offset = next
+        var steps: [String: Int] = [:]
+        for node in nodes {
+            guard let parent = node.parent, parent.kind == .statementBlock || parent.kind == .namedBlock, Statement(node) != nil else { continue }
+            // A block without braces of its own stands in those of its script block.
+            let holder = parent.kind == .namedBlock ? parent.parent!.parent ?? parent.parent! : parent
+            guard holder != root.node, source.line(at: holder.extent.start) < source.line(at: node.extent.start) else { continue }
+            let inner = source.indentation(at: node.extent.start)
+            let outer = source.indentation(at: holder.extent.start)
+            guard inner.hasPrefix(outer), inner.count > outer.count, source.lineStart(at: node.extent.start) + inner.utf8.count == node.extent.start
+            else { continue }
+            steps[String(inner.dropFirst(outer.count)), default: 0] += 1
         }
-        guard let most = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return tabs > 0 ? "\t" : "    " }
-        return tabs > most.value ? "\t" : String(repeating: " ", count: most.key)
+        return steps.max { ($0.value, $1.key.count) < ($1.value, $0.key.count) }?.key ?? "    "
     }
 }

@@ -65,7 +65,7 @@ struct MigrationPlan {
         let signingIn = sends
         sends = (sends + sharing).sorted { $0.place.replaced < $1.place.replaced }
         guard !sends.isEmpty else { return }
-        let names = TargetPrinter.NewNames(draft: unusedName("draft", "graphDraft"), token: unusedName("graphToken", "mailToken"))
+        let names = TargetPrinter.NewNames(draft: unusedName("draft", "graphDraft"), message: unusedName("graphMessage", "mailMessage"), token: unusedName("graphToken", "mailToken"))
         let printer = TargetPrinter(target: options.target, facts: script.variables, names: names)
 
         let relays = found.contains { if case .failure(let reason) = $0.result { reason.category == .otherServer } else { false } }
@@ -147,7 +147,7 @@ struct MigrationPlan {
             message = "the TLS setting is raised to 1.2"
         }
         if needs.contains(where: { if case .add = $0 { true } else { false } }) {
-            edits.append(pass.insertion(for: region, unit: script.tree.source.indentationUnit))
+            edits.append(pass.insertion(for: region, unit: script.tree.indentationUnit))
             message = "TLS 1.2 is set before it"
         }
         return (message, message != already)

@@ -12,7 +12,7 @@ struct ScriptFacts {
         self.tree = tree
         variables = VariableFacts(tree)
         names = CommandNames(tree)
-        defaults = DefaultParameterValues(tree)
+        defaults = DefaultParameterValues(tree, facts: variables)
     }
 
     /// The names of all variables of the script in lower case.

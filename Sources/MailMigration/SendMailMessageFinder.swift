@@ -17,18 +17,34 @@ struct SendMailMessageFinder {
             switch script.names.resolve(command, module: "Microsoft.PowerShell.Utility", facts: script.variables) {
             case .command(let name) where name.lowercased() == "send-mailmessage":
                 return Found(command: command, result: Result { () throws(LeaveReason) in try send(command) })
+            case .unknown where command.elements.first.map(mayBeSend) ?? false:
+                let reason = LeaveReason(
+                    .unclearArguments, "which command \(command.elements[0].text) is, is only known when the script runs",
+                    advice: "Call Send-MailMessage by its name and run again.")
+                return Found(command: command, result: .failure(reason))
             default:
                 return nil
             }
         }
     }
 
-    private func send(_ command: Command) throws(LeaveReason) -> Send {
-        guard !script.defaults.isUnclear else {
-            throw LeaveReason(
-                .unclearArguments, "$PSDefaultParameterValues is set in a way that can't be followed",
-                advice: "Set its entries one by one, each with a literal key, and run again.")
+    /// `& $command` where one of its values is the name, `& (Get-Command Send-MailMessage)`.
+    private func mayBeSend(_ element: CommandElement) -> Bool {
+        guard case .expression(let expression) = element else { return false }
+        switch expression {
+        case .paren: return expression.text.lowercased().contains("send-mailmessage")
+        case .variable(let variable):
+            return script.variables.assignments(to: variable).contains { assignment in
+                if case .string(let string)? = assignment.value { return string.value.lowercased().hasSuffix("send-mailmessage") }
+                return AssignmentStatement(assignment.node)?.right.soleCommand.map {
+                    $0.name?.lowercased() == "get-command" && $0.text.lowercased().contains("send-mailmessage")
+                } ?? false
+            }
+        default: return false
         }
+    }
+
+    private func send(_ command: Command) throws(LeaveReason) -> Send {
         if let workflow = command.node.ancestors.compactMap(FunctionDefinition.init).first(where: { $0.text.lowercased().hasPrefix("workflow") }) {
             throw LeaveReason(.place, "it stands in the workflow \(workflow.name), where this code does not run", advice: "Make a function of the workflow, or move it by hand.")
         }
@@ -36,7 +52,7 @@ struct SendMailMessageFinder {
         do {
             call = try BoundCommand(
                 command, signature: .sendMailMessage, facts: script.variables,
-                defaults: script.defaults.values(for: "Send-MailMessage"))
+                defaults: script.defaults.values(for: "Send-MailMessage", at: command))
         } catch {
             throw LeaveReason(
                 .unclearArguments, error.reason,
@@ -132,9 +148,8 @@ struct SendMailMessageFinder {
     // MARK: Server
 
     private func cloud(_ call: BoundCommand, _ given: ScriptValue?, notes: inout [String]) throws(LeaveReason) -> Cloud {
-        let emailServer = script.variables.assignments(to: "PSEmailServer").last?.value
-        let expression = given == nil ? emailServer : given!.expression
-        var servers = expression.flatMap { script.variables.possibleStrings($0) }
+        let expression = given?.expression
+        var servers = given == nil ? script.variables.possibleStrings(ofVariable: "PSEmailServer") : expression.flatMap { script.variables.possibleStrings($0) }
         if servers == nil, let expression, let assumed = script.variables.possibleStrings(expression, assumingDefaults: true) {
             servers = assumed
             if policy == .known {
@@ -147,6 +162,11 @@ struct SendMailMessageFinder {
         guard !known.isEmpty else {
             let what = expression.map { "its server, \($0.text), is only known when the script runs" } ?? "it names no server"
             throw LeaveReason(.unknownServer, what, advice: "If that is Exchange Online, run with --server-policy all.")
+        }
+        if !clouds.isEmpty, clouds.count < known.count {
+            throw LeaveReason(
+                .unknownServer, "it goes through " + known.map(\.0).joined(separator: " or "),
+                advice: "Give the sends through Exchange Online a server variable of their own, or run with --server-policy all.")
         }
         for (name, server) in known {
             if let reason = server.reasonToStay {

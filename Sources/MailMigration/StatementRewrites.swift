@@ -5,6 +5,7 @@ import ScriptDiff
 struct StatementRewrites {
     private struct Rewrite {
         var before: [Code] = []
+        var comments: [Code] = []
         var replaced: Extent?
         var code: Code?
     }
@@ -17,7 +18,7 @@ struct StatementRewrites {
 
     init(_ tree: SyntaxTree) {
         self.tree = tree
-        unit = tree.source.indentationUnit
+        unit = tree.indentationUnit
         lineEnding = tree.source.lineEnding
     }
 
@@ -25,9 +26,16 @@ struct StatementRewrites {
         rewrites[statement.node, default: Rewrite()].before.append(code)
     }
 
+    /// Comments inside what is replaced move above the new code.
     mutating func replace(_ place: SendPlace, with code: Code) {
-        rewrites[place.statement.node, default: Rewrite()].replaced = place.replaced
-        rewrites[place.statement.node]!.code = code
+        var rewrite = rewrites[place.statement.node] ?? Rewrite()
+        rewrite.replaced = place.replaced
+        rewrite.code = code
+        for comment in tree.comments where place.replaced.contains(comment) {
+            let text = tree.source.string(comment)
+            if !code.contains(text) { rewrite.comments.append(Code(text)) }
+        }
+        rewrites[place.statement.node] = rewrite
     }
 
     /// Takes a statement away with its lines.
@@ -45,13 +53,13 @@ struct StatementRewrites {
         func printed(_ code: Code) -> String { code.printed(indentation: indentation, unit: unit, lineEnding: lineEnding) }
 
         if lineStart + indentation.utf8.count == node.extent.start {
-            let text = rewrite.before.map { indentation + printed($0) + lineEnding }.joined()
+            let text = (rewrite.before + rewrite.comments).map { indentation + printed($0) + lineEnding }.joined()
             if !text.isEmpty { edits.append(Edit(extent: Extent(lineStart, lineStart), replacement: text)) }
         } else if let (open, close) = oneLineBraces(around: node) {
             // `{ Send… }` on one line is opened up.
             let outer = indentation
             indentation += unit
-            let text = rewrite.before.map { indentation + printed($0) + lineEnding }.joined()
+            let text = (rewrite.before + rewrite.comments).map { indentation + printed($0) + lineEnding }.joined()
             edits.append(Edit(extent: open, replacement: lineEnding + text + indentation))
             edits.append(Edit(extent: close, replacement: lineEnding + outer))
         } else if !rewrite.before.isEmpty {

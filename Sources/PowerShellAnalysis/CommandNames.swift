@@ -2,11 +2,13 @@ import PowerShellSyntax
 
 /// Which command a name in a script means, as far as the script itself decides it.
 public struct CommandNames: Sendable {
-    private let functions: Set<String>
+    /// The functions of the script by name, each with the scope in which it is defined.
+    private let functions: [String: [ScriptBlock]]
     private let aliases: [String: String]
 
     public init(_ tree: SyntaxTree) {
-        functions = Set(tree.all(FunctionDefinition.self).map { $0.name.unscoped.lowercased() })
+        functions = Dictionary(
+            tree.all(FunctionDefinition.self).map { ($0.name.unscoped.lowercased(), [$0.node.enclosingScope]) }, uniquingKeysWith: +)
         var aliases: [String: String] = [:]
         for command in tree.all(Command.self) {
             if let (name, target) = aliasDefinition(command) { aliases[name.lowercased()] = target }
@@ -37,23 +39,23 @@ public struct CommandNames: Sendable {
     ///
     /// - Parameter module: the module whose qualified names (`Microsoft.PowerShell.Utility\Send-MailMessage`) count.
     public func resolve(_ command: Command, module: String, facts: VariableFacts) -> Resolution {
-        if let name = command.name { return resolve(name, module: module, depth: 0) }
+        if let name = command.name { return resolve(name, for: command, module: module, depth: 0) }
         // `& $name`, where the name has one value.
         guard case .expression(let expression)? = command.elements.first, let name = facts.constantString(expression) else { return .unknown }
-        return resolve(name, module: module, depth: 0)
+        return resolve(name, for: command, module: module, depth: 0)
     }
 
-    private func resolve(_ name: String, module: String, depth: Int) -> Resolution {
+    private func resolve(_ name: String, for command: Command, module: String, depth: Int) -> Resolution {
         let parts = name.split(separator: "\\", omittingEmptySubsequences: false)
         if parts.count == 2 {
             return parts[0].lowercased() == module.lowercased() ? .command(String(parts[1])) : .otherModule(String(parts[0]))
         }
-        if let target = aliases[name.lowercased()], depth < 8 { return resolve(target, module: module, depth: depth + 1) }
-        return functions.contains(name.unscoped.lowercased()) ? .ownFunction(name) : .command(name)
+        if let target = aliases[name.lowercased()], depth < 8 { return resolve(target, for: command, module: module, depth: depth + 1) }
+        // A function is known in the scope that defines it and within.
+        let scopes = functions[name.unscoped.lowercased()] ?? []
+        return scopes.contains { command.node.isDescendant(of: $0.node) } ? .ownFunction(name) : .command(name)
     }
 
-    /// The function of this script that a name means.
-    public func isOwnFunction(_ name: String) -> Bool { functions.contains(name.unscoped.lowercased()) }
 }
 
 extension String {

@@ -3,58 +3,93 @@ import PowerShellSyntax
 /// What a script puts into `$PSDefaultParameterValues`.
 public struct DefaultParameterValues: Sendable {
     private struct Entry {
+        let node: Node
         let command: String
         let parameter: String
         let value: Expression
     }
 
-    private let entries: [Entry]
-    /// Something is set in a way that can't be followed.
-    public let isUnclear: Bool
+    private var entries: [Entry] = []
+    /// Places that change the table in a way that can't be followed.
+    private var unclear: [Node] = []
+    private let facts: VariableFacts
 
-    public init(_ tree: SyntaxTree) {
-        var entries: [Entry] = []
-        var isUnclear = false
-        func add(_ key: Expression, _ value: Expression?) {
-            guard case .string(let string) = key.withoutParentheses else { return isUnclear = true }
-            let parts = string.value.split(separator: ":", maxSplits: 1).map(withoutBlanks)
-            // `Disabled` switches the others off.
-            guard parts.count == 2 else { return isUnclear = true }
-            guard let value else { return isUnclear = true }
-            entries.append(Entry(command: parts[0], parameter: parts[1], value: value))
-        }
+    public init(_ tree: SyntaxTree, facts: VariableFacts) {
+        self.facts = facts
         for reference in tree.all(VariableExpression.self) where reference.name.lowercased() == "psdefaultparametervalues" {
-            guard let parent = reference.node.parent else { continue }
-            if let assignment = AssignmentStatement(parent), assignment.left.node == reference.node {
-                let replacesOthers = assignment.operator == "=" && !entries.isEmpty
-                if !replacesOthers, case .hashtable(let table)? = assignment.right.soleExpression {
-                    for (key, value) in table.entries { add(key, value.soleExpression) }
-                } else {
-                    isUnclear = true
-                }
-            } else if let call = InvokeMemberExpression(parent), call.expression.node == reference.node {
-                switch (call.memberName?.lowercased(), call.arguments.count) {
-                case ("add", 2): add(call.arguments[0], call.arguments[1])
-                case ("remove", _), ("clear", _): isUnclear = true
-                default: break
-                }
-            } else if let index = IndexExpression(parent), let assignment = parent.parent.flatMap(AssignmentStatement.init),
-                assignment.left.node == parent
-            {
-                add(index.index, assignment.right.soleExpression)
-            } else if let member = MemberExpression(parent), let assignment = parent.parent.flatMap(AssignmentStatement.init),
-                assignment.left.node == parent
-            {
-                add(member.member, assignment.right.soleExpression)
-            }
+            read(reference.node)
         }
-        self.entries = entries
-        self.isUnclear = isUnclear
     }
 
-    /// The values for a command's parameters by the parameter's name as written; those set twice have the last.
-    public func values(for command: String) -> [(parameter: String, value: Expression)] {
-        entries.filter { wildcardMatch($0.command, command) }.map { ($0.parameter, $0.value) }
+    private mutating func read(_ reference: Node) {
+        guard let parent = reference.parent else { return }
+        let outer = parent.parent.flatMap(AssignmentStatement.init).flatMap { $0.left.node == parent ? $0 : nil }
+        if let assignment = AssignmentStatement(parent), assignment.left.node == reference {
+            let replacesOthers = assignment.operator == "=" && !(entries.isEmpty && unclear.isEmpty)
+            guard !replacesOthers, case .hashtable(let table)? = assignment.right.soleExpression else { return unclear.append(parent) }
+            for (key, value) in table.entries { add(parent, key, value.soleExpression) }
+        } else if let call = InvokeMemberExpression(parent), call.expression.node == reference {
+            switch (call.memberName?.lowercased(), call.arguments.count) {
+            case ("add", 2): add(parent, call.arguments[0], call.arguments[1])
+            case ("contains", _), ("containskey", _), ("clone", _): break
+            default: unclear.append(parent)
+            }
+        } else if let index = IndexExpression(parent), let outer {
+            add(outer.node, index.index, outer.right.soleExpression)
+        } else if let member = MemberExpression(parent), let outer {
+            add(outer.node, member.member, outer.right.soleExpression)
+        }
+    }
+
+    private mutating func add(_ node: Node, _ key: Expression, _ value: Expression?) {
+        guard case .string(let string) = key.withoutParentheses else { return unclear.append(node) }
+        let parts = string.value.split(separator: ":", maxSplits: 1).map(withoutBlanks)
+        // `Disabled` switches the others off.
+        guard parts.count == 2, let value else { return unclear.append(node) }
+        entries.append(Entry(node: node, command: parts[0], parameter: parts[1], value: value))
+    }
+
+    /// The values that a call finds, by the parameter's name as written.
+    ///
+    /// Only what surely is in the table then, and has the same value then as when it was put there.
+    public func values(for command: String, at call: Command) throws(Undecided) -> [(parameter: String, value: Expression)] {
+        let relevant = entries.filter { wildcardMatch($0.command, command) }
+        func mayRunBefore(_ node: Node) -> Bool {
+            node.enclosingScope != call.node.enclosingScope || node.extent.start < call.extent.start
+                || node.ancestors.contains { $0.isLoop && call.node.isDescendant(of: $0) }
+        }
+        if let place = unclear.first(where: mayRunBefore) {
+            throw unclearError("$PSDefaultParameterValues is changed in a way that can't be followed", place)
+        }
+        var values: [(parameter: String, value: Expression)] = []
+        for entry in relevant where mayRunBefore(entry.node) {
+            let isAlwaysThere =
+                entry.node.alwaysRuns(before: call.node)
+                || entry.node.enclosingScope == call.node.tree.root && entry.node.enclosingBlockStatement?.block.parent == call.node.tree.root.node
+            let isSetOnce = relevant.filter { $0.parameter.lowercased() == entry.parameter.lowercased() }.count == 1
+            guard isAlwaysThere, isSetOnce, isSteady(entry.value) else {
+                throw unclearError("the default of -\(entry.parameter) in $PSDefaultParameterValues is not surely one value", entry.node)
+            }
+            values.append((entry.parameter, entry.value))
+        }
+        return values
+    }
+
+    /// The value is the same whenever it is read.
+    private func isSteady(_ value: Expression) -> Bool {
+        switch value.withoutParentheses {
+        case .string, .constant: return true
+        case .variable(let variable):
+            return ["true", "false"].contains(variable.name.lowercased()) || (facts.knownAssignments(to: variable)?.count == 1)
+        case .arrayLiteral(let list): return list.elements.allSatisfy(isSteady)
+        case .array(let array): return array.subExpression.statements.allSatisfy { $0.soleExpression.map(isSteady) ?? false }
+        case .expandableString(let string): return string.nestedExpressions.allSatisfy(isSteady)
+        default: return false
+        }
+    }
+
+    private func unclearError(_ text: String, _ node: Node) -> Undecided {
+        Undecided(reason: "\(text) (line \(node.tree.source.line(at: node.extent.start)))")
     }
 }
 

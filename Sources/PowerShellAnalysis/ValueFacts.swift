@@ -65,9 +65,14 @@ extension VariableFacts {
         }
     }
 
-    /// Whether the value depends on a parameter's default, which a caller can replace.
-    public func dependsOnParameter(_ expression: Expression) -> Bool {
-        possibleStrings(expression) == nil && possibleStrings(expression, assumingDefaults: true) != nil
+    /// The texts that a variable can have which no expression of the script names.
+    public func possibleStrings(ofVariable name: String) -> Set<String>? {
+        var values: Set<String> = []
+        for assignment in assignments(to: name) {
+            guard assignment.operator == "=", let value = assignment.value, let found = possibleStrings(value) else { return nil }
+            values.formUnion(found)
+        }
+        return values.isEmpty ? nil : values
     }
 
     /// Whether a value is surely a .NET string without PowerShell's additions, not a list and not another object.

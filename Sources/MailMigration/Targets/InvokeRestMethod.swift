@@ -2,7 +2,8 @@ extension TargetPrinter {
     /// The request by itself; the token is got before it.
     func invokeRestMethod(_ message: GraphMessage) -> Code {
         request(
-            message, call: "$null = Invoke-RestMethod -Method Post -Uri \(uri(message, root: message.send.cloud.graph + "/v1.0")) "
+            message,
+            call: "$null = Invoke-RestMethod -Method Post -Uri \(uri(message, root: message.send.cloud.graph + "/v1.0")) "
                 + "-Headers @{ Authorization = \"Bearer $\(names.token)\" }")
     }
 
@@ -13,10 +14,19 @@ extension TargetPrinter {
 
     /// `ConvertTo-Json` cuts below depth 2 unless told; before PowerShell 7.4 a text goes out as Latin-1 unless told.
     private func request(_ message: GraphMessage, call: String) -> Code {
-        hashtable(
-            [("message", hashtable(message.entries))],
-            opening: call + message.send.errors.variableParameter + " -ContentType 'application/json; charset=utf-8' -Body (@{",
-            closing: "} | ConvertTo-Json -Depth 6)")
+        let call = call + message.send.errors.requestParameters + " -ContentType 'application/json; charset=utf-8' -Body "
+        let body = [("message", hashtable(message.entries))]
+        let around = message.send.guardOfRequest(facts)
+        guard around != .none || !message.send.place.isWholeStatement else {
+            return hashtable(body, opening: call + "(@{", closing: "} | ConvertTo-Json -Depth 6)")
+        }
+        // Only the request is guarded: what fails while the message is built ends the statement, and nothing is sent.
+        let variable = "$" + names.message
+        return Code(lines: [
+            hashtable(body, opening: "if (\(variable) = @{", closing: "} | ConvertTo-Json -Depth 6) {"),
+            around.around(Code(call + variable), message.send.errors).indented(),
+            Code("}"),
+        ])
     }
 
     private func uri(_ message: GraphMessage, root: String) -> String {

@@ -11,12 +11,14 @@ struct TargetPrinter {
     struct NewNames {
         /// Holds the draft between its making and its sending.
         let draft: String
+        /// Holds the text of a request where building it and sending it must fail apart.
+        let message: String
         /// Holds the token of `Invoke-RestMethod`.
         let token: String
     }
 
     func print(_ send: Send) -> Code {
-        let message = GraphMessage(send, target: target, facts: facts)
+        let message = GraphMessage(send, facts: facts)
         let code =
             switch target {
             case .sendMgUserMessage: sendMgUserMessage(message)
@@ -24,6 +26,6 @@ struct TargetPrinter {
             case .invokeRestMethod: invokeRestMethod(message)
             case .invokeMgGraphRequest: invokeMgGraphRequest(message)
             }
-        return send.guarded(code, target: target, facts: facts)
+        return send.guardOfAll(facts).around(code, send.errors)
     }
 }
