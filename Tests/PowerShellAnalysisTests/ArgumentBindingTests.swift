@@ -11,9 +11,7 @@ import Testing
 
     /// `Parameter=argument` for all that is bound, in order of the names.
     private func bind(_ text: String) throws -> [String] {
-        let script = Script(text)
-        let call = try BoundCommand(
-            script.command("send"), signature: Self.signature, defaults: DefaultParameterValues(script.tree).values(for: "send"))
+        let call = try Script(text).bind("send", Self.signature)
         return call.parameters.sorted().map { name in
             switch call[name]!.value {
             case .expression(let expression): "\(name)=\(expression.text)"

@@ -7,7 +7,7 @@ import Testing
     /// What the last command of a script comes to.
     private func meaning(_ text: String) throws -> CommandNames.Resolution {
         let script = Script(text)
-        return CommandNames(script.tree).resolve(try #require(script.tree.all(Command.self).last), module: "Contoso.Mail")
+        return CommandNames(script.tree).resolve(try #require(script.tree.all(Command.self).last), module: "Contoso.Mail", facts: script.facts)
     }
 
     @Test(arguments: [
@@ -15,6 +15,8 @@ import Testing
         "Set-Alias si Send-It; si", "New-Alias -Name si -Value Send-It; SI", "Set-Alias -Value Send-It -Name 'si'; si", "sal si Send-It; si",
         "nal -Force si Send-It; si", "Set-Alias si Contoso.Mail\\Send-It; si", "Set-Alias a Send-It; Set-Alias b a; b",
         "Set-Alias -Name:si -Value:Send-It; si", "Set-Alias si Send-It -Scope Script -Description 'short'; si",
+        "Set-Alias -PassThru si Send-It; si", "Microsoft.PowerShell.Utility\\Set-Alias si Send-It; si", "Set-Item alias:si Send-It; si",
+        "New-Item -Path Alias:\\si -Value Send-It; si", "${alias:si} = 'Send-It'; si", "$name = 'Send-It'; & $name", "$name = 'si'; sal si Send-It; & $name",
     ])
     func commands(_ text: String) throws {
         #expect(try meaning(text) == .command("Send-It"))

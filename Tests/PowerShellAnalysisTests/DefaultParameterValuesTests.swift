@@ -6,7 +6,7 @@ import Testing
 @Suite struct DefaultParameterValuesTests {
     /// `Parameter=value` for all that `Send-It` gets.
     private func values(_ text: String) -> [String] {
-        DefaultParameterValues(Script(text).tree).values(for: "Send-It").map { "\($0.parameter)=\($0.value.text)" }
+        Script(text).defaults.values(for: "Send-It").map { "\($0.parameter)=\($0.value.text)" }
     }
 
     @Test(arguments: [
@@ -26,7 +26,7 @@ import Testing
     ] as [(String, [String])])
     func given(_ text: String, _ expected: [String]) {
         #expect(values(text) == expected)
-        #expect(!DefaultParameterValues(Script(text).tree).isUnclear)
+        #expect(!Script(text).defaults.isUnclear)
     }
 
     @Test(arguments: [
@@ -34,7 +34,7 @@ import Testing
         "$PSDefaultParameterValues['Send-It:From'] = Get-Sender",
     ])
     func unclear(_ text: String) {
-        #expect(DefaultParameterValues(Script(text).tree).isUnclear)
+        #expect(Script(text).defaults.isUnclear)
     }
 
     @Test(arguments: [

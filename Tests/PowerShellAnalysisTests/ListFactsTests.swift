@@ -33,6 +33,7 @@ import Testing
     @Test(arguments: [
         "probe $x", "probe 'a', $x", "probe @(Get-Content f)", "$x = 'a', 'b'; $x += 'c'; probe $x", "$x = 'a'; $x = Get-Content f; probe $x",
         "param($x = 'a') probe $x", "foreach ($x in 'a', 'b') { probe $x }", "$x = $y, 'a'; $y = $x, 'b'; probe $x", "probe 'a;b'.Split(';')",
+        "$x = @(); probe $x", "$x = 'a', 'b'; $x[1] = 'c'; probe $x", "$x = @('a'); $x.Add('b'); probe $x",
     ])
     func unknown(_ text: String) throws {
         #expect(try elements(text) == nil)

@@ -33,4 +33,20 @@ struct Script {
 
     /// Who the credential given to `probe` is, as the script writes it.
     func user() throws -> String? { facts.credentialUser(try probe())?.text }
+
+    /// How the last call of a command is bound.
+    func bind(_ name: String, _ signature: CommandSignature) throws -> BoundCommand {
+        try BoundCommand(command(name), signature: signature, facts: facts, defaults: defaults.values(for: name))
+    }
+
+    /// What `send` is splatted with.
+    func splat() throws -> SplatContents {
+        let command = try command("send")
+        for case .expression(.variable(let variable)) in command.elements where variable.isSplatted {
+            return try SplatContents(of: variable, at: command, facts: facts)
+        }
+        throw Undecided(reason: "nothing is splatted")
+    }
+
+    var defaults: DefaultParameterValues { DefaultParameterValues(tree) }
 }

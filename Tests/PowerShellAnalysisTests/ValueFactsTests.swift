@@ -43,7 +43,8 @@ import Testing
         "param($x = 'a') probe $x",
         "probe (1 + 2)",
         "probe ('{0}' -f 1)",
-        "probe $x.Name",
+        "probe $x.Name", "probe 0x10", "probe 1.50", "probe 1kb", "$x = 'a'; . ./settings.ps1; probe $x", "$x = 'a'; Invoke-Expression $y; probe $x",
+        "$x = 'a'; Set-Variable $name b; probe $x",
     ])
     func unknownTexts(_ text: String) throws {
         #expect(try Script(text).strings() == nil)
@@ -108,6 +109,8 @@ import Testing
         "probe $x.Name", "probe ([int]'1')", "probe ($x | Out-String -Stream)", "probe (Get-Date)", "probe (Join-Path a, b 'c')",
         "$x = Get-Content f; probe $x", "$x = 'a'; $x = Get-Content f; probe $x", "param($x) probe $x", "param($x = 'a') probe $x",
         "foreach ($x in $y) { probe $x }", "[string[]]$x = 'a'; probe $x", "$x = 'a', 'b'; probe $x", "$x = @(); $x += 'a'; probe $x",
+        "probe (Get-Content f).Trim()", "probe $list.ToLower()", "$x = 'a', 'b'; probe $x.Trim()", "foreach ($y in $z) { $x += $y }; probe $x",
+        "probe ($x | oss)", "function f([string]$x) { }; $x = Get-Content f; probe $x", "$x = 'a'; Set-Variable x (Get-Content f); probe $x",
     ])
     func notSurelyPlain(_ text: String) throws {
         #expect(try !isPlain(text))

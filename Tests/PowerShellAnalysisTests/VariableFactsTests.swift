@@ -46,7 +46,10 @@ import Testing
         "New-Variable -Name 'x' -Value 1", "nv -N x",
         "Get-Date -OutVariable x", "Get-Date -OutVariable:x", "Get-Date -OutVariable +x", "Get-Date -ov x", "Get-Date -ErrorVariable x",
         "Get-Date -ev x", "Get-Date -PipelineVariable x | Out-Null",
-        "[int]::TryParse('1', [ref]$x)",
+        "[int]::TryParse('1', [ref]$x)", "Set-Variable -Value 1 x", "Set-Variable -Scope Script x 1", "Set-Variable -Force x 1",
+        "Set-Variable -Name y, x -Value 1", "Set-Variable y, x 1", "Set-Variable ('x') 1", "Microsoft.PowerShell.Utility\\Set-Variable x 1",
+        "Clear-Variable x", "Get-Date -OutV x", "Get-Date -InformationV x", "'a' | Tee-Object -Variable x", "'a' | tee -v x",
+        "Import-LocalizedData -BindingVariable x", "Invoke-WebRequest a -SessionVariable x",
     ])
     func valuesFromElsewhere(_ text: String) {
         #expect(places(text).map { $0.prefix(3) }.allSatisfy { ["= ?", "+= "].contains($0) })
