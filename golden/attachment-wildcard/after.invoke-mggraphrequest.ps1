@@ -4,15 +4,19 @@
 
 $cred = Import-Clixml -Path 'C:\Scanner\mail.xml'
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
-$null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/scanner@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
-    message = @{
-        subject      = 'Scan of the day'
-        body         = @{ contentType = 'Text'; content = 'See attachment.' }
-        toRecipients = @(@{ emailAddress = @{ address = 'mailroom@contoso.com' } })
-        attachments  = @(@{
-            '@odata.type' = '#microsoft.graph.fileAttachment'
-            name          = Split-Path (Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf") -Leaf
-            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf")))
-        })
-    }
-} | ConvertTo-Json -Depth 6)
+try {
+    $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/scanner@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
+        message = @{
+            subject      = 'Scan of the day'
+            body         = @{ contentType = 'Text'; content = 'See attachment.' }
+            toRecipients = @(@{ emailAddress = @{ address = 'mailroom@contoso.com' } })
+            attachments  = @("C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf" | ForEach-Object {
+                @{
+                    '@odata.type' = '#microsoft.graph.fileAttachment'
+                    name          = Split-Path (Convert-Path $_) -Leaf
+                    contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+                }
+            })
+        }
+    } | ConvertTo-Json -Depth 6)
+} catch { Write-Error -ErrorRecord $_ }

@@ -9,15 +9,19 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonlin
     grant_type    = 'client_credentials'
     scope         = 'https://graph.microsoft.com/.default'
 }).access_token
-$null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/scanner@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
-    message = @{
-        subject      = 'Scan of the day'
-        body         = @{ contentType = 'Text'; content = 'See attachment.' }
-        toRecipients = @(@{ emailAddress = @{ address = 'mailroom@contoso.com' } })
-        attachments  = @(@{
-            '@odata.type' = '#microsoft.graph.fileAttachment'
-            name          = Split-Path (Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf") -Leaf
-            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf")))
-        })
-    }
-} | ConvertTo-Json -Depth 6)
+try {
+    $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/scanner@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+        message = @{
+            subject      = 'Scan of the day'
+            body         = @{ contentType = 'Text'; content = 'See attachment.' }
+            toRecipients = @(@{ emailAddress = @{ address = 'mailroom@contoso.com' } })
+            attachments  = @("C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf" | ForEach-Object {
+                @{
+                    '@odata.type' = '#microsoft.graph.fileAttachment'
+                    name          = Split-Path (Convert-Path $_) -Leaf
+                    contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+                }
+            })
+        }
+    } | ConvertTo-Json -Depth 6)
+} catch { Write-Error -ErrorRecord $_ }

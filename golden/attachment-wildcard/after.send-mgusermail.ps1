@@ -4,15 +4,19 @@
 
 $cred = Import-Clixml -Path 'C:\Scanner\mail.xml'
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
-Send-MgUserMail -UserId 'scanner@contoso.com' -BodyParameter @{
-    message = @{
-        subject      = 'Scan of the day'
-        body         = @{ contentType = 'Text'; content = 'See attachment.' }
-        toRecipients = @(@{ emailAddress = @{ address = 'mailroom@contoso.com' } })
-        attachments  = @(@{
-            '@odata.type' = '#microsoft.graph.fileAttachment'
-            name          = Split-Path (Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf") -Leaf
-            contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path "C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf")))
-        })
+try {
+    Send-MgUserMail -UserId 'scanner@contoso.com' -BodyParameter @{
+        message = @{
+            subject      = 'Scan of the day'
+            body         = @{ contentType = 'Text'; content = 'See attachment.' }
+            toRecipients = @(@{ emailAddress = @{ address = 'mailroom@contoso.com' } })
+            attachments  = @("C:\Scanner\$(Get-Date -Format yyyyMMdd)-*.pdf" | ForEach-Object {
+                @{
+                    '@odata.type' = '#microsoft.graph.fileAttachment'
+                    name          = Split-Path (Convert-Path $_) -Leaf
+                    contentBytes  = [Convert]::ToBase64String([IO.File]::ReadAllBytes((Convert-Path $_)))
+                }
+            })
+        }
     }
-}
+} catch { Write-Error -ErrorRecord $_ }

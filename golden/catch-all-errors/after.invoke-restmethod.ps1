@@ -17,13 +17,15 @@ try {
         scope         = 'https://graph.microsoft.com/.default'
     }).access_token
 } catch { Write-Error -ErrorRecord $_ }
-try {
-    $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/print@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
-        message = @{
-            subject      = 'Full print queues'
-            body         = @{ contentType = 'Text'; content = "Queues: $($queues.Name)" }
-            toRecipients = @(@{ emailAddress = @{ address = 'print-team@contoso.com' } })
-        }
-    } | ConvertTo-Json -Depth 6)
-} catch { Write-Error -ErrorRecord $_ }
+if ($graphMessage = @{
+    message = @{
+        subject      = 'Full print queues'
+        body         = @{ contentType = 'Text'; content = "Queues: $($queues.Name)" }
+        toRecipients = @(@{ emailAddress = @{ address = 'print-team@contoso.com' } })
+    }
+} | ConvertTo-Json -Depth 6) {
+    try {
+        $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/print@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+    } catch { Write-Error -ErrorRecord $_ }
+}
 Write-Output 'Done'

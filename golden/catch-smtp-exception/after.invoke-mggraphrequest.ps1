@@ -8,7 +8,7 @@ $cred = Import-Clixml -Path "$PSScriptRoot\health.xml"
 $answer = Invoke-WebRequest -Uri $site -UseBasicParsing
 $text = "Status code of ${site}: $($answer.StatusCode)"
 
-Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
+try { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome } catch { Write-Error -ErrorRecord $_ }
 try {
     $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/health@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
         message = @{
@@ -21,13 +21,17 @@ try {
 catch [System.Net.Mail.SmtpException] {
     Write-Warning "The mail server refused: $($_.Exception.StatusCode)"
     Start-Sleep -Seconds 60
-    $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/health@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
+    if ($graphMessage = @{
         message = @{
             subject      = 'Intranet health'
             body         = @{ contentType = 'Text'; content = $text }
             toRecipients = @(@{ emailAddress = @{ address = 'intranet-team@contoso.com' } })
         }
-    } | ConvertTo-Json -Depth 6)
+    } | ConvertTo-Json -Depth 6) {
+        try {
+            $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/health@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+        } catch { Write-Error -ErrorRecord $_ }
+    }
 }
 catch {
     Write-Error "Something else failed: $_"

@@ -8,7 +8,7 @@ $cred = Import-Clixml -Path "$PSScriptRoot\health.xml"
 $answer = Invoke-WebRequest -Uri $site -UseBasicParsing
 $text = "Status code of ${site}: $($answer.StatusCode)"
 
-Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
+try { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome } catch { Write-Error -ErrorRecord $_ }
 try {
     Send-MgUserMail -UserId 'health@contoso.com' -BodyParameter @{
         message = @{

@@ -11,15 +11,17 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonlin
     grant_type    = 'client_credentials'
     scope         = 'https://graph.microsoft.com/.default'
 }).access_token
-try {
-    $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/patching@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ErrorVariable mailError -ContentType 'application/json; charset=utf-8' -Body (@{
-        message = @{
-            subject      = "Patches on $env:COMPUTERNAME"
-            body         = @{ contentType = 'HTML'; content = $report }
-            toRecipients = @(@{ emailAddress = @{ address = 'server-team@contoso.com' } })
-        }
-    } | ConvertTo-Json -Depth 6)
-} catch { Write-Error -ErrorRecord $_ -ErrorAction SilentlyContinue -ErrorVariable mailError }
+if ($graphMessage = @{
+    message = @{
+        subject      = "Patches on $env:COMPUTERNAME"
+        body         = @{ contentType = 'HTML'; content = $report }
+        toRecipients = @(@{ emailAddress = @{ address = 'server-team@contoso.com' } })
+    }
+} | ConvertTo-Json -Depth 6) {
+    try {
+        $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/patching@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ErrorVariable mailError -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+    } catch { Write-Error -ErrorRecord $_ -ErrorAction SilentlyContinue -ErrorVariable mailError }
+}
 
 if ($mailError) {
     $report | Set-Content -Path "\\files\patching$\$env:COMPUTERNAME.html"

@@ -6,28 +6,36 @@ $cred = Import-Clixml -Path 'C:\Prices\mail.xml'
 $mail = @{ From = 'prices@contoso.com'; SmtpServer = 'smtp.office365.com'; Port = 587; UseSsl = $true; Credential = $cred }
 $shops = '\\shop1\prices$', '\\shop2\prices$'
 
-Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
+try { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome } catch { Write-Error -ErrorRecord $_ }
 try {
     foreach ($shop in $shops) {
         Copy-Item -Path 'C:\Prices\*.csv' -Destination $shop -ErrorAction Stop
     }
 }
 catch {
-    $null = Invoke-MgGraphRequest -Method POST -Uri "v1.0/users/$([uri]::EscapeDataString($mail.From))/sendMail" -ContentType 'application/json; charset=utf-8' -Body (@{
+    if ($graphMessage = @{
         message = @{
             subject      = 'Prices were NOT copied'
             importance   = 'high'
             body         = @{ contentType = 'Text'; content = "Error: $($_.Exception.Message)" }
             toRecipients = @(@{ emailAddress = @{ address = 'shops@contoso.com' } })
         }
-    } | ConvertTo-Json -Depth 6)
+    } | ConvertTo-Json -Depth 6) {
+        try {
+            $null = Invoke-MgGraphRequest -Method POST -Uri "v1.0/users/$([uri]::EscapeDataString($mail.From))/sendMail" -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+        } catch { Write-Error -ErrorRecord $_ }
+    }
 }
 finally {
-    $null = Invoke-MgGraphRequest -Method POST -Uri "v1.0/users/$([uri]::EscapeDataString($mail.From))/sendMail" -ContentType 'application/json; charset=utf-8' -Body (@{
+    if ($graphMessage = @{
         message = @{
             subject      = 'Price run ended'
             body         = @{ contentType = 'Text'; content = "Ended at $(Get-Date)." }
             toRecipients = @(@{ emailAddress = @{ address = 'prices@contoso.com' } })
         }
-    } | ConvertTo-Json -Depth 6)
+    } | ConvertTo-Json -Depth 6) {
+        try {
+            $null = Invoke-MgGraphRequest -Method POST -Uri "v1.0/users/$([uri]::EscapeDataString($mail.From))/sendMail" -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+        } catch { Write-Error -ErrorRecord $_ }
+    }
 }

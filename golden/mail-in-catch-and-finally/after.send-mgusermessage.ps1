@@ -6,7 +6,7 @@ $cred = Import-Clixml -Path 'C:\Prices\mail.xml'
 $mail = @{ From = 'prices@contoso.com'; SmtpServer = 'smtp.office365.com'; Port = 587; UseSsl = $true; Credential = $cred }
 $shops = '\\shop1\prices$', '\\shop2\prices$'
 
-Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
+try { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome } catch { Write-Error -ErrorRecord $_ }
 try {
     foreach ($shop in $shops) {
         Copy-Item -Path 'C:\Prices\*.csv' -Destination $shop -ErrorAction Stop

@@ -27,14 +27,19 @@ function Send-Notification {
     )
 
     process {
-        if (-not (Get-MgContext)) { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome }
-        $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/notify@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
+        if (-not (Get-MgContext)) { try { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome } catch { Write-Error -ErrorRecord $_ } }
+        if ($graphMessage = @{
             message = @{
                 subject      = "[$Team] Notification"
                 body         = @{ contentType = 'Text'; content = $Text }
-                toRecipients = @([mailaddress]"$Team@contoso.com".ToLower() | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+                toRecipients = @("$Team@contoso.com".ToLower() | ForEach-Object { "$_" -as [mailaddress] } | Where-Object { $_ } |
+                    ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
             }
-        } | ConvertTo-Json -Depth 6)
+        } | ConvertTo-Json -Depth 6) {
+            try {
+                $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/notify@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+            } catch { Write-Error -ErrorRecord $_ }
+        }
     }
 }
 
@@ -42,15 +47,19 @@ function Send-Alarm {
     [CmdletBinding()]
     param ([Parameter(Mandatory)][string]$Text)
 
-    if (-not (Get-MgContext)) { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome }
-    $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/notify@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body (@{
+    if (-not (Get-MgContext)) { try { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome } catch { Write-Error -ErrorRecord $_ } }
+    if ($graphMessage = @{
         message = @{
             subject      = 'ALARM'
             importance   = 'high'
             body         = @{ contentType = 'Text'; content = $Text }
             toRecipients = @(@{ emailAddress = @{ address = 'oncall@contoso.com' } })
         }
-    } | ConvertTo-Json -Depth 6)
+    } | ConvertTo-Json -Depth 6) {
+        try {
+            $null = Invoke-MgGraphRequest -Method POST -Uri 'v1.0/users/notify@contoso.com/sendMail' -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+        } catch { Write-Error -ErrorRecord $_ }
+    }
 }
 
 Export-ModuleMember -Function Send-Notification, Send-Alarm

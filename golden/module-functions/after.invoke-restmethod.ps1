@@ -27,19 +27,26 @@ function Send-Notification {
     )
 
     process {
-        $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
-            client_id     = '11111111-2222-3333-4444-555555555555'
-            client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
-            grant_type    = 'client_credentials'
-            scope         = 'https://graph.microsoft.com/.default'
-        }).access_token
-        $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/notify@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+        try {
+            $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+                client_id     = '11111111-2222-3333-4444-555555555555'
+                client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+                grant_type    = 'client_credentials'
+                scope         = 'https://graph.microsoft.com/.default'
+            }).access_token
+        } catch { Write-Error -ErrorRecord $_ }
+        if ($graphMessage = @{
             message = @{
                 subject      = "[$Team] Notification"
                 body         = @{ contentType = 'Text'; content = $Text }
-                toRecipients = @([mailaddress]"$Team@contoso.com".ToLower() | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+                toRecipients = @("$Team@contoso.com".ToLower() | ForEach-Object { "$_" -as [mailaddress] } | Where-Object { $_ } |
+                    ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
             }
-        } | ConvertTo-Json -Depth 6)
+        } | ConvertTo-Json -Depth 6) {
+            try {
+                $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/notify@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+            } catch { Write-Error -ErrorRecord $_ }
+        }
     }
 }
 
@@ -47,20 +54,26 @@ function Send-Alarm {
     [CmdletBinding()]
     param ([Parameter(Mandatory)][string]$Text)
 
-    $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
-        client_id     = '11111111-2222-3333-4444-555555555555'
-        client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
-        grant_type    = 'client_credentials'
-        scope         = 'https://graph.microsoft.com/.default'
-    }).access_token
-    $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/notify@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+    try {
+        $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
+            client_id     = '11111111-2222-3333-4444-555555555555'
+            client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+            grant_type    = 'client_credentials'
+            scope         = 'https://graph.microsoft.com/.default'
+        }).access_token
+    } catch { Write-Error -ErrorRecord $_ }
+    if ($graphMessage = @{
         message = @{
             subject      = 'ALARM'
             importance   = 'high'
             body         = @{ contentType = 'Text'; content = $Text }
             toRecipients = @(@{ emailAddress = @{ address = 'oncall@contoso.com' } })
         }
-    } | ConvertTo-Json -Depth 6)
+    } | ConvertTo-Json -Depth 6) {
+        try {
+            $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/notify@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+        } catch { Write-Error -ErrorRecord $_ }
+    }
 }
 
 Export-ModuleMember -Function Send-Notification, Send-Alarm

@@ -27,11 +27,12 @@ function Send-Notification {
     )
 
     process {
-        if (-not (Get-MgContext)) { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome }
+        if (-not (Get-MgContext)) { try { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome } catch { Write-Error -ErrorRecord $_ } }
         if ($draft = New-MgUserMessage -UserId 'notify@contoso.com' -BodyParameter @{
             subject      = "[$Team] Notification"
             body         = @{ contentType = 'Text'; content = $Text }
-            toRecipients = @([mailaddress]"$Team@contoso.com".ToLower() | ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
+            toRecipients = @("$Team@contoso.com".ToLower() | ForEach-Object { "$_" -as [mailaddress] } | Where-Object { $_ } |
+                ForEach-Object { @{ emailAddress = @{ address = $_.Address; name = $_.DisplayName } } })
         }) {
             Send-MgUserMessage -UserId 'notify@contoso.com' -MessageId $draft.Id
         }
@@ -42,7 +43,7 @@ function Send-Alarm {
     [CmdletBinding()]
     param ([Parameter(Mandatory)][string]$Text)
 
-    if (-not (Get-MgContext)) { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome }
+    if (-not (Get-MgContext)) { try { Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome } catch { Write-Error -ErrorRecord $_ } }
     if ($draft = New-MgUserMessage -UserId 'notify@contoso.com' -BodyParameter @{
         subject      = 'ALARM'
         importance   = 'high'

@@ -14,11 +14,11 @@ $text = "Pools with a problem: " + ($pools.FriendlyName -join ', ')
 
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
 Send-MgUserMail -UserId 'san@contoso.com' -BodyParameter @{
-  message = @{
-    subject       = 'SAN capacity'
-    body          = @{ contentType = 'Text'; content = $text }
-    toRecipients  = @($to | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
-    ccRecipients  = @($cc | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
-    bccRecipients = @($bcc | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
-  }
+    message = @{
+        subject       = 'SAN capacity'
+        body          = @{ contentType = 'Text'; content = $text }
+        toRecipients  = @($to | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
+        ccRecipients  = @($cc | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
+        bccRecipients = @($bcc | ForEach-Object { @{ emailAddress = @{ address = $_ } } })
+    }
 }

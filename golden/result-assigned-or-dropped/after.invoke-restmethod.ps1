@@ -9,13 +9,15 @@ $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonlin
     grant_type    = 'client_credentials'
     scope         = 'https://graph.microsoft.com/.default'
 }).access_token
-$result = $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/jobs@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
+$result = if ($graphMessage = @{
     message = @{
         subject      = 'Step 1'
         body         = @{ contentType = 'Text'; content = 'Step 1 is done.' }
         toRecipients = @(@{ emailAddress = @{ address = 'a-team@contoso.com' } })
     }
-} | ConvertTo-Json -Depth 6)
+} | ConvertTo-Json -Depth 6) {
+    $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/jobs@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+}
 $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/jobs@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
     message = @{
         subject      = 'Step 2'

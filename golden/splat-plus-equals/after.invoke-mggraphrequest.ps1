@@ -19,9 +19,9 @@ $basics += @{
 
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
 $null = Invoke-MgGraphRequest -Method POST -Uri "v1.0/users/$([uri]::EscapeDataString($basics.From))/sendMail" -ContentType 'application/json; charset=utf-8' -Body (@{
-  message = @{
-    subject      = $basics.Subject
-    body         = @{ contentType = 'Text'; content = $basics.Body }
-    toRecipients = @(@{ emailAddress = @{ address = $basics.To } })
-  }
+    message = @{
+        subject      = $basics.Subject
+        body         = @{ contentType = 'Text'; content = $basics.Body }
+        toRecipients = @(@{ emailAddress = @{ address = $basics.To } })
+    }
 } | ConvertTo-Json -Depth 6)

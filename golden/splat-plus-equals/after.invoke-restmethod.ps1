@@ -18,15 +18,15 @@ $basics += @{
 }
 
 $graphToken = (Invoke-RestMethod -Method Post -Uri 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token' -Body @{
-  client_id     = '11111111-2222-3333-4444-555555555555'
-  client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
-  grant_type    = 'client_credentials'
-  scope         = 'https://graph.microsoft.com/.default'
+    client_id     = '11111111-2222-3333-4444-555555555555'
+    client_secret = (Get-Secret -Name 'graph-mail' -AsPlainText)
+    grant_type    = 'client_credentials'
+    scope         = 'https://graph.microsoft.com/.default'
 }).access_token
 $null = Invoke-RestMethod -Method Post -Uri "https://graph.microsoft.com/v1.0/users/$([uri]::EscapeDataString($basics.From))/sendMail" -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
-  message = @{
-    subject      = $basics.Subject
-    body         = @{ contentType = 'Text'; content = $basics.Body }
-    toRecipients = @(@{ emailAddress = @{ address = $basics.To } })
-  }
+    message = @{
+        subject      = $basics.Subject
+        body         = @{ contentType = 'Text'; content = $basics.Body }
+        toRecipients = @(@{ emailAddress = @{ address = $basics.To } })
+    }
 } | ConvertTo-Json -Depth 6)

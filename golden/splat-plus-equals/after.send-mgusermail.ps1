@@ -19,9 +19,9 @@ $basics += @{
 
 Connect-MgGraph -TenantId 'contoso.onmicrosoft.com' -ClientId '11111111-2222-3333-4444-555555555555' -CertificateThumbprint '0123456789ABCDEF0123456789ABCDEF01234567' -NoWelcome
 Send-MgUserMail -UserId $basics.From -BodyParameter @{
-  message = @{
-    subject      = $basics.Subject
-    body         = @{ contentType = 'Text'; content = $basics.Body }
-    toRecipients = @(@{ emailAddress = @{ address = $basics.To } })
-  }
+    message = @{
+        subject      = $basics.Subject
+        body         = @{ contentType = 'Text'; content = $basics.Body }
+        toRecipients = @(@{ emailAddress = @{ address = $basics.To } })
+    }
 }

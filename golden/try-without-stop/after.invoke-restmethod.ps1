@@ -14,15 +14,17 @@ function Send-Courtesy($text) {
                 scope         = 'https://graph.microsoft.com/.default'
             }).access_token
         } catch { Write-Error -ErrorRecord $_ }
-        try {
-            $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/transfer@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body (@{
-                message = @{
-                    subject      = 'Files are ready'
-                    body         = @{ contentType = 'Text'; content = "$text" }
-                    toRecipients = @(@{ emailAddress = @{ address = 'partner@fabrikam.com' } })
-                }
-            } | ConvertTo-Json -Depth 6)
-        } catch { Write-Error -ErrorRecord $_ }
+        if ($graphMessage = @{
+            message = @{
+                subject      = 'Files are ready'
+                body         = @{ contentType = 'Text'; content = "$text" }
+                toRecipients = @(@{ emailAddress = @{ address = 'partner@fabrikam.com' } })
+            }
+        } | ConvertTo-Json -Depth 6) {
+            try {
+                $null = Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/transfer@contoso.com/sendMail' -Headers @{ Authorization = "Bearer $graphToken" } -ContentType 'application/json; charset=utf-8' -Body $graphMessage
+            } catch { Write-Error -ErrorRecord $_ }
+        }
         $true
     } catch {
         "$(Get-Date -Format s) $_" | Add-Content -Path 'C:\Transfer\transfer.log'
