@@ -55,6 +55,17 @@ struct MessageTests {
         }
     }
 
+    /// Cases in which a refused SMTP sign-in was an error that the script went on after, although it would catch what is thrown.
+    private static let goesOn = changed.filter { ["try-without-stop", "catch-all-errors"].contains($0.example.name) }
+
+    @Test("go on as before where signing in fails")
+    func signIn() throws {
+        for (changed, comparison) in try compare(MessageTests.goesOn, environment: ["PSENGINE_FAIL": "connect"], options: ["--as-is"])
+        where comparison.output == "different" {
+            Issue.record("\(changed.example.name)/\(changed.file.lastPathComponent): \(comparison.text)")
+        }
+    }
+
     private func compare(
         _ results: [Changed], environment: [String: String] = [:], options: [String] = []
     ) throws -> Zip2Sequence<[Changed], [PowerShellEngine.Comparison]> {
