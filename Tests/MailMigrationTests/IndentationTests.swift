@@ -7,18 +7,22 @@ import Testing
     @Test(arguments: [
         ("", "    "),
         ("1\n2\n", "    "),
-        ("{\n  1\n}\n", "  "),
-        ("{\n   1\n}\n", "   "),
-        ("{\n    1\n    {\n        2\n    }\n}\n", "    "),
-        ("{\n\t1\n\t{\n\t\t2\n\t}\n}\n", "\t"),
-        ("{\r\n\t1\r\n}\r\n", "\t"),
-        ("{\n    1\n}\n{\n    2\n}\n{\n  3\n}\n", "    "),
-        ("{\n\t1\n\t2\n\t3\n}\n{\n  4\n}\n", "\t"),
-        ("{\n        1\n}\n", "        "),
-        ("1\n\n      \n{\n  2\n}\n", "  "),
+        ("if ($x) {\n  1\n}\n", "  "),
+        ("if ($x) {\n   1\n}\n", "   "),
+        ("if ($x) {\n    1\n    if ($y) {\n        2\n    }\n}\n", "    "),
+        ("if ($x) {\n\t1\n\tif ($y) {\n\t\t2\n\t}\n}\n", "\t"),
+        ("if ($x) {\r\n\t1\r\n}\r\n", "\t"),
+        ("function f {\n  1\n}\n", "  "),
+        ("$x | ForEach-Object {\n  1\n}\n", "  "),
+        ("if ($x) {\n    1\n}\nif ($x) {\n    2\n}\nif ($x) {\n  3\n}\n", "    "),
+        ("if ($x) {\n\t1\n\t2\n\t3\n}\nif ($x) {\n  4\n}\n", "\t"),
+        ("if ($x) {\n        1\n}\n", "        "),
+        ("1\n\n      \nif ($x) {\n  2\n}\n", "  "),
         ("foo `\n               a\n", "    "),
+        ("$x = @{\n  a = 1\n}\nif ($x) {\n    1\n}\n", "    "),
+        ("@'\n  a\n  b\n'@\nif ($x) {\n    1\n}\n", "    "),
     ] as [(String, String)])
     func unit(_ text: String, _ unit: String) {
-        #expect(SourceText(text).indentationUnit == unit)
+        #expect(SyntaxTree.parse(SourceText(text)).indentationUnit == unit)
     }
 }

@@ -7,7 +7,7 @@ import Testing
 ///
 /// Of the migrated script `tls` is the line that sets TLS 1.2, `connect` the sign-in, `token` the request for a token; `send` is
 /// `Send-MgUserMail` with its message, `draft` and `post` are `New-MgUserMessage` and `Send-MgUserMessage`, `request` is the call
-/// of `Invoke-RestMethod` or `Invoke-MgGraphRequest`. Everything else stands as it is written.
+/// of `Invoke-RestMethod` or `Invoke-MgGraphRequest`, `message` the text for it where that is made first. Everything else stands as it is written.
 struct Outline {
     static let call = "Send-MailMessage -From a@contoso.com -To b@contoso.com -Subject s -Body t -SmtpServer smtp.office365.com"
 
@@ -49,6 +49,9 @@ struct Outline {
                 case "Invoke-RestMethod", "Invoke-MgGraphRequest": replace(command.extent, with: "request" + command.errorVariable)
                 default: continue
                 }
+            }
+            for assignment in tree.all(AssignmentStatement.self) where assignment.text.hasSuffix("| ConvertTo-Json -Depth 6") {
+                replace(assignment.extent, with: "message")
             }
             let lines = tree.all(AssignmentStatement.self).map(\.extent).filter { after.string($0) == TransportLayerSecurity.line }
             lines.forEach { replace($0, with: "tls") }

@@ -129,12 +129,22 @@ import Testing
 
     @Test(arguments: ["class A {\n    [void] Send() {\n        send\n    }\n}\n", "$block = {\n    send\n}\n& $block\n"])
     func whatIsCalledLaterSignsInForItself(_ text: String) throws {
-        #expect(try migrated(text).contains("if (-not (Get-MgContext)) { connect }\n"))
+        #expect(try migrated(text).contains("if (-not (Get-MgContext)) {"))
     }
 
     @Test(arguments: ["& {\n    send\n}\n", ". {\n    send\n}\n", "Invoke-Command {\n    send\n}\n", "Measure-Command {\n    send\n}\n"])
     func whatRunsAtOnceIsPartOfTheScript(_ text: String) throws {
         #expect(try !migrated(text).contains("Get-MgContext"))
+    }
+
+    /// What a handler never saw it still does not see: a failing sign-in is reported like a failing send.
+    @Test func guardedWhereAHandlerWouldSeeItFail() throws {
+        #expect(
+            try migrated("try {\n    send\n} catch { 1 }\n")
+                == "try {\n    try { connect } catch { Write-Error -ErrorRecord $_ }\n    send\n} catch { 1 }\n")
+        #expect(
+            try migrated("try {\n    send -ErrorAction Stop\n} catch { 1 }\n")
+                == "try {\n    connect\n    send -ErrorAction Stop\n} catch { 1 }\n")
     }
 
     // MARK: Other processes and machines

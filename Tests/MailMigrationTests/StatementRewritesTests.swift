@@ -16,7 +16,7 @@ import Testing
         ("if ($x) { send; }\n", "if ($x) {\n    connect\n    send\n}\n"),
         ("if ($x) { send } else { 1 }\n", "if ($x) {\n    connect\n    send\n} else { 1 }\n"),
         ("$y | ForEach-Object { send }\n", "connect\n$y | ForEach-Object {\n    send\n}\n"),
-        ("function f { send }\n", "function f {\n    if (-not (Get-MgContext)) { connect }\n    send\n}\n"),
+        ("function f { send }\nf\n", "function f {\n    if (-not (Get-MgContext)) { connect }\n    send\n}\nf\n"),
         ("if ($x) {\n    if ($y) { send }\n}\n", "if ($x) {\n    if ($y) {\n        connect\n        send\n    }\n}\n"),
     ] as [(String, String)])
     func blocksOfOneLineAreOpenedUp(_ text: String, _ expected: String) throws {
@@ -64,12 +64,16 @@ import Testing
         #expect(try migrated(text) == "connect\nsend\n")
     }
 
+    @Test func whatReturnsNothingReturnsBehindIt() throws {
+        #expect(try migrated("return send\n") == "connect\nsend\nreturn\n")
+    }
+
     @Test func aResultThatIsKeptStays() throws {
         #expect(try migrated("$result = send\n") == "connect\n$result = send\n")
     }
 
     @Test(arguments: [
-        "return send\n", "send && 1\n", "send | Tee-Object log.txt\n", "send > log.txt\n", "$files | send\n", "send &\n", "$x += send\n", "if (send) { 1 }\n",
+        "send && 1\n", "send | Tee-Object log.txt\n", "send > log.txt\n", "send &\n", "$x += send\n", "if (send) { 1 }\n",
         "(send).Count\n", "foreach ($x in (send)) { }\n",
     ])
     func otherPlacesAreLeft(_ text: String) throws {

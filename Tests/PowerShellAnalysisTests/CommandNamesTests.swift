@@ -60,6 +60,5 @@ import Testing
     @Test func scopesOfNames() {
         #expect("Script:Send-It".unscoped == "Send-It")
         #expect("Send-It".unscoped == "Send-It")
-        #expect(CommandNames(Script("function local:Send-It { }").tree).isOwnFunction("send-it"))
     }
 }

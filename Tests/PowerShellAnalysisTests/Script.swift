@@ -36,7 +36,7 @@ struct Script {
 
     /// How the last call of a command is bound.
     func bind(_ name: String, _ signature: CommandSignature) throws -> BoundCommand {
-        try BoundCommand(command(name), signature: signature, facts: facts, defaults: defaults.values(for: name))
+        try BoundCommand(command(name), signature: signature, facts: facts, defaults: defaults(for: name))
     }
 
     /// What `send` is splatted with.
@@ -48,5 +48,8 @@ struct Script {
         throw Undecided(reason: "nothing is splatted")
     }
 
-    var defaults: DefaultParameterValues { DefaultParameterValues(tree) }
+    /// What the last call of a command gets from `$PSDefaultParameterValues`.
+    func defaults(for name: String) throws -> [(parameter: String, value: Expression)] {
+        try DefaultParameterValues(tree, facts: facts).values(for: name, at: command(name.lowercased()))
+    }
 }
