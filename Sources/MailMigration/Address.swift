@@ -19,7 +19,7 @@ struct Address: Equatable {
         if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") {
             name = String(name.dropFirst().dropLast())
             guard !name.contains("\""), !name.contains("\\") else { return nil }
-        } else if name.contains(where: { "\"<>\\,;()@".contains($0) }) {
+        } else if name.contains(where: { "\"<>\\,;()@".contains($0) || $0.isNewline }) {
             // What the parser makes of these depends on more than the text shows.
             return nil
         }

@@ -59,7 +59,10 @@ extension ErrorHandling.Preference {
         for assignment in facts.assignments(to: "ErrorActionPreference") {
             let own = assignment.node.enclosingScope
             let isHere = own == scope
-            guard isHere || own == node.tree.root || AssignmentStatement(assignment.node)?.left.text.contains(":") == true || assignment.value == nil else {
+            guard
+                isHere || own == node.tree.root || AssignmentStatement(assignment.node)?.left.text.contains(":") == true
+                    || assignment.value == nil
+            else {
                 continue
             }
             // In its own scope the order of the text counts; what a function sees was set before it was called.
@@ -111,7 +114,7 @@ extension Node {
         for ancestor in ancestors {
             switch ancestor.kind {
             case .tryStatement, .functionMember: return true
-            case .functionDefinition: return false
+            case .functionDefinition: return ancestor.parent?.kind == .functionMember
             default: if hasTrap(ancestor) { return true }
             }
         }
@@ -142,7 +145,9 @@ extension Node {
         return tree.root.endBlock?.statements.allSatisfy { statement in
             switch statement {
             case .function, .type, .assignment: true
-            default: statement.soleCommand?.name?.lowercased() == "export-modulemember" || statement.soleCommand?.name?.lowercased() == "set-strictmode"
+            default:
+                statement.soleCommand?.name?.lowercased() == "export-modulemember"
+                    || statement.soleCommand?.name?.lowercased() == "set-strictmode"
             }
         } ?? false
     }

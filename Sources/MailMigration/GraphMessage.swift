@@ -45,7 +45,9 @@ struct GraphMessage {
     /// string from `Get-Content` into JSON, and other objects as objects.
     private func text(_ value: ScriptValue) -> String {
         if let statement = value.pipeline, statement.givesOneString, !value.mayBeMissing { return value.text }
-        if let expression = value.expression, value.pipeline == nil, facts.isPlainString(expression), !value.mayBeMissing { return value.text }
+        if let expression = value.expression, value.pipeline == nil, facts.isPlainString(expression), !value.mayBeMissing {
+            return value.text
+        }
         if !value.isReference, case .constant(let number)? = value.expression {
             return value.isTableValue && facts.constantString(.constant(number)) == nil ? "\"$(\(value.text))\"" : quoted(value.text)
         }
@@ -64,7 +66,9 @@ struct GraphMessage {
         case .off: "'Text'"
         case .on: "'HTML'"
         case .dynamic(let value):
-            if !value.isReference, case .paren? = value.expression { "$(if \(value.text) { 'HTML' } else { 'Text' })" } else {
+            if !value.isReference, case .paren? = value.expression {
+                "$(if \(value.text) { 'HTML' } else { 'Text' })"
+            } else {
                 "$(if (\(value.text)) { 'HTML' } else { 'Text' })"
             }
         }

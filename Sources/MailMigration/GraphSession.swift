@@ -55,7 +55,9 @@ struct GraphSession {
 
     private func scopes(of connect: Command) -> Use {
         guard let argument = scopesArgument(of: connect) else {
-            return .obstacle(reason("the script connects to Graph by itself (\(line(connect))), and its application's permissions are not in the script"))
+            return .obstacle(
+                reason("the script connects to Graph by itself (\(line(connect))), and its application's permissions are not in the script")
+            )
         }
         guard let granted = script.variables.possibleElements(argument) else {
             return .obstacle(reason("the script connects to Graph with scopes that are only known when it runs (\(line(connect)))"))
@@ -71,7 +73,9 @@ struct GraphSession {
     private func reason(_ text: String) -> LeaveReason {
         LeaveReason(
             .graphSession, text,
-            advice: "Give that session \(target.permissions.joined(separator: " and ")) and move the send by hand, or run with --target invoke-restmethod.")
+            advice:
+                "Give that session \(target.permissions.joined(separator: " and ")) and move the send by hand, or run with --target invoke-restmethod."
+        )
     }
 
     private func line(_ command: Command) -> String { "line \(script.tree.source.line(at: command.extent.start))" }

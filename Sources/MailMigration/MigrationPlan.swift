@@ -34,7 +34,8 @@ struct MigrationPlan {
             guard finding.outcome == .moved || finding.outcome == .secured else { return finding }
             return Finding(
                 extent: finding.extent, line: finding.line, outcome: .left, message: "The script would not parse after the change.",
-                category: LeaveReason.Category.place.rawValue, advice: "Move it by hand, and please report the script as a fault of mail2graph.",
+                category: LeaveReason.Category.place.rawValue,
+                advice: "Move it by hand, and please report the script as a fault of mail2graph.",
                 notes: [])
         }
     }
@@ -44,12 +45,13 @@ struct MigrationPlan {
     private mutating func move(_ found: [SendMailMessageFinder.Found]) {
         var sends: [Send] = []
         var sharing: [Send] = []
+        var cloud: Cloud?
         let session = GraphSession(script, target: options.target)
         for one in found {
             switch one.result {
             case .failure(let reason): leave(one.command, reason)
             case .success(let send):
-                if let reason = signature {
+                if let reason = signature ?? tokenInMethod(one.command) {
                     leave(one.command, reason)
                     continue
                 }
@@ -60,22 +62,42 @@ struct MigrationPlan {
                     for edit in scopes where !edits.contains(edit) { edits.append(edit) }
                 case .none: sends.append(send)
                 }
+                if let cloud, cloud != send.cloud {
+                    sends.removeAll { $0.place.command == one.command }
+                    sharing.removeAll { $0.place.command == one.command }
+                    leave(
+                        one.command,
+                        LeaveReason(
+                            .graphSession,
+                            "another send of the script goes through another of Microsoft's clouds, and a script signs in to one",
+                            advice: "Give each cloud a script of its own."))
+                } else {
+                    cloud = cloud ?? send.cloud
+                }
             }
         }
         let signingIn = sends
         sends = (sends + sharing).sorted { $0.place.replaced < $1.place.replaced }
         guard !sends.isEmpty else { return }
-        let names = TargetPrinter.NewNames(draft: unusedName("draft", "graphDraft"), message: unusedName("graphMessage", "mailMessage"), token: unusedName("graphToken", "mailToken"))
+        let names = TargetPrinter.NewNames(
+            draft: unusedName("draft", "graphDraft"), message: unusedName("graphMessage", "mailMessage"),
+            token: unusedName("graphToken", "mailToken"))
         let printer = TargetPrinter(target: options.target, facts: script.variables, names: names)
 
         let relays = found.contains { if case .failure(let reason) = $0.result { reason.category == .otherServer } else { false } }
         // Before the sign-in, which may stand at the same place.
         var setsTLS = false
+        var notes: [String] = []
         for region in Set(sends.map { Region(of: $0.place.command.node).forTLS }) {
             let commands = sends.filter { Region(of: $0.place.command.node).forTLS == region }.map(\.place.command)
-            setsTLS = addTLS(for: commands, in: region).changes || setsTLS
+            let tls = addTLS(for: commands, in: region)
+            setsTLS = tls.changes || setsTLS
+            if let note = tls.note { notes.append(note) }
         }
 
+        if setsTLS && relays {
+            notes.append("The TLS setting is the whole process's: the relay that other sends go through has to speak TLS 1.2.")
+        }
         var rewrites = StatementRewrites(script.tree)
         for place in SignInPlacement.places(for: signingIn, in: script, renews: options.target.usesSession) {
             if let code = signIn(place, names: names) { rewrites.insert(code, before: place.statement) }
@@ -84,9 +106,7 @@ struct MigrationPlan {
             let code = printer.print(send)
             rewrites.replace(send.place, with: send.place.returns ? Code(lines: [code, Code("return")]) : code)
             for statement in send.consumedSplats { rewrites.delete(statement) }
-            moved(
-                send,
-                note: setsTLS && relays ? "The TLS setting is the whole process's: the relay that other sends go through has to speak TLS 1.2." : nil)
+            moved(send, notes: notes)
         }
         edits += rewrites.edits
     }
@@ -107,9 +127,20 @@ struct MigrationPlan {
             ?? (2...).lazy.map { "\(wishes.last!)\($0)" }.first { !script.usesVariable($0) }!
     }
 
+    /// The engine refuses a class whose method uses a variable that is assigned inside `try`, as a guarded token is.
+    private func tokenInMethod(_ command: Command) -> LeaveReason? {
+        guard options.target == .invokeRestMethod, command.node.ancestors.contains(where: { $0.kind == .functionMember }) else {
+            return nil
+        }
+        return LeaveReason(
+            .place, "it stands in a method of a class, which can't get its token there",
+            advice: "Run with another target, or move the send into a function.")
+    }
+
     /// Why a signed script is left; nil for others.
     private var signature: LeaveReason? {
-        guard let block = script.tree.comments.first(where: { script.tree.source.string($0).hasPrefix("# SIG # Begin signature block") }) else {
+        guard let block = script.tree.comments.first(where: { script.tree.source.string($0).hasPrefix("# SIG # Begin signature block") })
+        else {
             return nil
         }
         return LeaveReason(
@@ -130,13 +161,15 @@ struct MigrationPlan {
         }
         for region in Set(commands.map { Region(of: $0.node).forTLS }) {
             let inRegion = commands.filter { Region(of: $0.node).forTLS == region }
-            let message = addTLS(for: inRegion, in: region).message
-            for command in inRegion { add(command, .secured, "Stays on SMTP AUTH; \(message).") }
+            let tls = addTLS(for: inRegion, in: region)
+            for command in inRegion {
+                add(command, .secured, "Stays on SMTP AUTH; \(tls.message).", notes: [tls.note].compactMap { $0 })
+            }
         }
     }
 
     /// Makes the edits that set TLS 1.2 for sends of one process, and says what they come to.
-    private mutating func addTLS(for commands: [Command], in region: Region) -> (message: String, changes: Bool) {
+    private mutating func addTLS(for commands: [Command], in region: Region) -> (message: String, changes: Bool, note: String?) {
         let pass = TransportLayerSecurity(script: script)
         let needs = commands.map(pass.need)
         var raised: Set<Node> = []
@@ -146,25 +179,28 @@ struct MigrationPlan {
             edits.append(Edit(extent: value.extent, replacement: "[Net.SecurityProtocolType]::Tls12"))
             message = "the TLS setting is raised to 1.2"
         }
-        if needs.contains(where: { if case .add = $0 { true } else { false } }) {
+        if needs.contains(where: \.adds) {
             edits.append(pass.insertion(for: region, unit: script.tree.indentationUnit))
             message = "TLS 1.2 is set before it"
         }
-        return (message, message != already)
+        let unclear = needs.lazy.compactMap { if case .addUnclear(let line) = $0 { line } else { nil } }.first
+        let note = unclear.map { "Line \($0) sets the protocol to what is only known when the script runs: see that TLS 1.2 is among it." }
+        return (message, message != already, note)
     }
 
     // MARK: Findings
 
-    private mutating func moved(_ send: Send, note: String?) {
+    private mutating func moved(_ send: Send, notes: [String]) {
         let mailbox = ScriptMailbox(send, facts: script.variables)
         add(
             send.place.command, .moved, "Goes through Graph now, from the mailbox \(mailbox.description).",
-            notes: send.notes + mailbox.notes + [note].compactMap { $0 })
+            notes: send.notes + mailbox.notes + notes)
     }
 
     private mutating func leave(_ command: Command, _ reason: LeaveReason) {
         add(
-            command, reason.category == .otherServer ? .stays : .left, reason.reason.prefix(1).uppercased() + reason.reason.dropFirst() + ".",
+            command, reason.category == .otherServer ? .stays : .left,
+            reason.reason.prefix(1).uppercased() + reason.reason.dropFirst() + ".",
             category: reason.category, advice: reason.advice)
     }
 

@@ -9,7 +9,10 @@ struct OtherSenders {
 
     /// Texts with the command in them that are run: `Invoke-Expression`, `powershell -Command`, `[scriptblock]::Create()`.
     private var runningTexts: [Finding] {
-        let runners = ["invoke-expression", "iex", "powershell", "powershell.exe", "pwsh", "pwsh.exe", "start-process", "new-scheduledtaskaction", "schtasks", "schtasks.exe"]
+        let runners = [
+            "invoke-expression", "iex", "powershell", "powershell.exe", "pwsh", "pwsh.exe", "start-process", "new-scheduledtaskaction",
+            "schtasks", "schtasks.exe",
+        ]
         return script.tree.nodes.compactMap { node in
             let arguments: [Expression]
             if let command = Command(node), runners.contains(command.name?.lowercased() ?? "") {

@@ -14,14 +14,23 @@ enum Region: Hashable {
     ///   is part of it. So it is for a session and a setting of the process, not for a variable.
     init(of node: Node, sharesRunspaces: Bool = true) {
         for ancestor in node.ancestors {
-            if ancestor.kind == .functionMember || ancestor.kind == .trapStatement { self = .called(ancestor); return }
+            if ancestor.kind == .functionMember || ancestor.kind == .trapStatement {
+                self = .called(ancestor)
+                return
+            }
             if let block = NamedBlock(ancestor), block.node.role == .processBlock, !block.isUnnamed, block.node.parent?.parent == nil {
                 self = .called(ancestor)
                 return
             }
             guard let block = ScriptBlock(ancestor) else { continue }
-            if block.node.parent == nil { self = .script; return }
-            if block.runsElsewhere || !sharesRunspaces && block.runsBeside { self = .isolated(block); return }
+            if block.node.parent == nil {
+                self = .script
+                return
+            }
+            if block.runsElsewhere || !sharesRunspaces && block.runsBeside {
+                self = .isolated(block)
+                return
+            }
             if block.runsInCallersScope || block.runsAtOnce { continue }
             self = .called(ancestor)
             return
@@ -76,7 +85,9 @@ extension Command {
         while let element = elements.popFirst() {
             switch element {
             case .parameter(let parameter):
-                if parameter.argument == nil, case .expression? = elements.first, !["nonewscope", "asjob"].contains(parameter.parameterName.lowercased()) {
+                if parameter.argument == nil, case .expression? = elements.first,
+                    !["nonewscope", "asjob"].contains(parameter.parameterName.lowercased())
+                {
                     elements.removeFirst()
                 }
             case .expression(.scriptBlock): return false

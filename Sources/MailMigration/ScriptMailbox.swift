@@ -37,7 +37,9 @@ struct ScriptMailbox {
                 if let literalFrom { recipient(quoted(literalFrom.address), name: literalFrom.name) } else if isPlain {
                     recipient(send.from.text)
                 } else { "[mailaddress]\(send.from.argument) | ForEach-Object { \(parsedRecipient) }" }
-            notes = ["The credential is \(user)'s, From is \(send.from.text): the mailbox of the credential sends, and needs Send As for From."]
+            notes = [
+                "The credential is \(user)'s, From is \(send.from.text): the mailbox of the credential sends, and needs Send As for From."
+            ]
         } else if let literalFrom {
             userID = quoted(literalFrom.address)
             urlPart = literalFrom.address

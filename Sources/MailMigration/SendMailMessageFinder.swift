@@ -45,8 +45,12 @@ struct SendMailMessageFinder {
     }
 
     private func send(_ command: Command) throws(LeaveReason) -> Send {
-        if let workflow = command.node.ancestors.compactMap(FunctionDefinition.init).first(where: { $0.text.lowercased().hasPrefix("workflow") }) {
-            throw LeaveReason(.place, "it stands in the workflow \(workflow.name), where this code does not run", advice: "Make a function of the workflow, or move it by hand.")
+        if let workflow = command.node.ancestors.compactMap(FunctionDefinition.init).first(where: {
+            $0.text.lowercased().hasPrefix("workflow")
+        }) {
+            throw LeaveReason(
+                .place, "it stands in the workflow \(workflow.name), where this code does not run",
+                advice: "Make a function of the workflow, or move it by hand.")
         }
         let call: BoundCommand
         do {
@@ -60,7 +64,8 @@ struct SendMailMessageFinder {
         }
         let place = try SendPlace(of: command)
         if place.upstream != nil, call["Attachments"] != nil {
-            throw LeaveReason(.place, "it is fed by a pipeline and has -Attachments too", advice: "Send-MailMessage never worked this way; correct it.")
+            throw LeaveReason(
+                .place, "it is fed by a pipeline and has -Attachments too", advice: "Send-MailMessage never worked this way; correct it.")
         }
         let consumed = call.splats.filter { isConsumed($0, by: place) }
         func value(_ parameter: String) -> ScriptValue? {
@@ -75,18 +80,27 @@ struct SendMailMessageFinder {
         let attachments = place.upstream.map { ScriptValue(upstream: script.tree.source.string($0)) } ?? value("Attachments")
         var notes: [String] = []
         let cloud = try cloud(call, value("SmtpServer"), notes: &notes)
-        guard let from = value("From") else { throw LeaveReason(.missingArgument, "it has no -From", advice: "Send-MailMessage would ask for it; give it one.") }
-        guard let to = value("To") else { throw LeaveReason(.missingArgument, "it has no -To", advice: "Send-MailMessage would ask for it; give it one.") }
+        guard let from = value("From") else {
+            throw LeaveReason(.missingArgument, "it has no -From", advice: "Send-MailMessage would ask for it; give it one.")
+        }
+        guard let to = value("To") else {
+            throw LeaveReason(.missingArgument, "it has no -To", advice: "Send-MailMessage would ask for it; give it one.")
+        }
         if from.mayBeMissing || to.mayBeMissing {
-            throw LeaveReason(.missingArgument, "\(from.mayBeMissing ? "From" : "To") is not set in every case", advice: "Set it where the hashtable is made.")
+            throw LeaveReason(
+                .missingArgument, "\(from.mayBeMissing ? "From" : "To") is not set in every case",
+                advice: "Set it where the hashtable is made.")
         }
         try checkAddresses(from: from, lists: [("To", to), ("Cc", value("Cc")), ("Bcc", value("Bcc")), ("ReplyTo", value("ReplyTo"))])
         if !from.isReference, let expression = from.expression, !expression.isRepeatable {
-            throw LeaveReason(.unclearArguments, "From runs something: \(from.text)", advice: "Put it into a variable first and run again; the migrated code names it more than once.")
+            throw LeaveReason(
+                .unclearArguments, "From runs something: \(from.text)",
+                advice: "Put it into a variable first and run again; the migrated code names it more than once.")
         }
         for parameter in ["To", "Cc", "Bcc", "Body", "Attachments"] {
             guard let expression = value(parameter)?.expression, script.variables.isSurelyEmpty(expression) else { continue }
-            throw LeaveReason(.badValue, "-\(parameter) is empty, on which Send-MailMessage fails", advice: "Take the parameter away or give it a value.")
+            throw LeaveReason(
+                .badValue, "-\(parameter) is empty, on which Send-MailMessage fails", advice: "Take the parameter away or give it a value.")
         }
         for parameter in ["Body", "Subject", "From"] {
             guard let expression = value(parameter)?.expression, script.variables.isListSomewhere(expression) else { continue }
@@ -94,11 +108,13 @@ struct SendMailMessageFinder {
                 .badValue, "-\(parameter) is a list, on which Send-MailMessage fails",
                 advice: "Make one text of it, with | Out-String or -join, and run again.")
         }
-        for parameter in ["OutVariable", "OutBuffer", "PipelineVariable", "WarningVariable", "InformationVariable"] where call[parameter] != nil {
-            throw LeaveReason(.unclearArguments, "it uses -\(parameter)", advice: "Take the parameter away if nothing reads it, then run again.")
+        for parameter in ["OutVariable", "OutBuffer", "PipelineVariable", "WarningVariable", "InformationVariable"]
+        where call[parameter] != nil {
+            throw LeaveReason(
+                .unclearArguments, "it uses -\(parameter)", advice: "Take the parameter away if nothing reads it, then run again.")
         }
         for (parameter, list) in [("Cc", value("Cc")), ("Bcc", value("Bcc")), ("ReplyTo", value("ReplyTo"))] {
-            guard let list, !list.mayBeMissing, knownElements(list) == nil else { continue }
+            guard let list, !list.mayBeMissing, knownElements(list) == nil, !hasText(list) else { continue }
             notes.append("Where \(list.text) is empty, Send-MailMessage failed; now the message is sent without \(parameter).")
         }
         if let body = value("Body"), !isCertain(body) {
@@ -107,7 +123,8 @@ struct SendMailMessageFinder {
         if call["Encoding"] != nil { notes.append("-Encoding goes: Graph takes UTF-8.") }
         if attachments != nil { notes.append("Graph takes up to 3 MB of attachments this way; larger ones need an upload session.") }
         for type in catchesOfSmtpErrors(around: command) {
-            notes.append("The catch of [\(type.typeName)] on line \(script.tree.source.line(at: type.extent.start)) no longer sees failed sends.")
+            notes.append(
+                "The catch of [\(type.typeName)] on line \(script.tree.source.line(at: type.extent.start)) no longer sees failed sends.")
         }
         return Send(
             place: place,
@@ -136,24 +153,32 @@ struct SendMailMessageFinder {
             block == place.statement.node.parent
         else { return false }
         let siblings = Array(block.children)
-        guard let index = siblings.firstIndex(of: definition.node), index + 1 < siblings.count, siblings[index + 1] == place.statement.node else {
+        guard let index = siblings.firstIndex(of: definition.node), index + 1 < siblings.count, siblings[index + 1] == place.statement.node
+        else {
             return false
         }
         // A comment in or behind it would be lost.
         let stretch = Extent(definition.extent.start, place.statement.extent.start)
         return !script.tree.comments.contains { stretch.contains($0) }
-            && splat.entries.allSatisfy { $0.values.count == 1 && !$0.isConditional }
+            && splat.entries.allSatisfy { entry in
+                // Statements that are no pipelines read better where they are.
+                entry.values.count == 1 && !entry.isConditional && (Expression(entry.values[0]) != nil || entry.values[0].kind == .pipeline)
+            }
     }
 
     // MARK: Server
 
     private func cloud(_ call: BoundCommand, _ given: ScriptValue?, notes: inout [String]) throws(LeaveReason) -> Cloud {
         let expression = given?.expression
-        var servers = given == nil ? script.variables.possibleStrings(ofVariable: "PSEmailServer") : expression.flatMap { script.variables.possibleStrings($0) }
+        var servers =
+            given == nil
+            ? script.variables.possibleStrings(ofVariable: "PSEmailServer") : expression.flatMap { script.variables.possibleStrings($0) }
         if servers == nil, let expression, let assumed = script.variables.possibleStrings(expression, assumingDefaults: true) {
             servers = assumed
             if policy == .known {
-                notes.append("The server \(assumed.sorted().joined(separator: ", ")) is the default of a parameter: callers that give another are moved too.")
+                notes.append(
+                    "The server \(assumed.sorted().joined(separator: ", ")) is the default of a parameter: callers that give another are moved too."
+                )
             }
         }
         let known = servers?.sorted().map { ($0, MailServer(named: $0)) } ?? []
@@ -170,7 +195,9 @@ struct SendMailMessageFinder {
         }
         for (name, server) in known {
             if let reason = server.reasonToStay {
-                throw LeaveReason(.otherServer, "it goes through \(name), which \(reason)", advice: "If it is to move all the same, run with --server-policy all.")
+                throw LeaveReason(
+                    .otherServer, "it goes through \(name), which \(reason)",
+                    advice: "If it is to move all the same, run with --server-policy all.")
             }
         }
         guard Set(clouds).count == 1 else {
@@ -194,6 +221,12 @@ struct SendMailMessageFinder {
                 : "Send-MailMessage sends nothing to it; correct it."
             throw LeaveReason(.badAddress, "\(parameter) holds what is no mail address: '\(bad)'", advice: advice)
         }
+    }
+
+    /// A string with some text beside what is expanded in it: never empty.
+    private func hasText(_ value: ScriptValue) -> Bool {
+        guard case .expandableString(let string)? = value.expression else { return false }
+        return string.parts.contains { if case .text = $0 { true } else { false } }
     }
 
     /// Surely one text.
@@ -230,7 +263,8 @@ struct SendMailMessageFinder {
     private func priority(_ value: ScriptValue?) throws(LeaveReason) -> ScriptValue? {
         guard let value else { return nil }
         if let known = constant(value), !["normal", "high", "low"].contains(known.lowercased()) {
-            throw LeaveReason(.unclearArguments, "its priority is none that Send-MailMessage takes: '\(known)'", advice: "Write Normal, High or Low.")
+            throw LeaveReason(
+                .unclearArguments, "its priority is none that Send-MailMessage takes: '\(known)'", advice: "Write Normal, High or Low.")
         }
         return value
     }

@@ -93,7 +93,10 @@ extension SignIn {
         var words = ["Connect-MgGraph"]
         switch method(for: target) {
         case .certificate:
-            words += ["-TenantId", tenant, "-ClientId", client, "-CertificateThumbprint", quoted(certificateThumbprint ?? "<certificate-thumbprint>")]
+            words += [
+                "-TenantId", tenant, "-ClientId", client, "-CertificateThumbprint",
+                quoted(certificateThumbprint ?? "<certificate-thumbprint>"),
+            ]
         case .secret:
             words += ["-TenantId", tenant, "-ClientSecretCredential", "([pscredential]::new(\(client), \(secureSecret)))"]
         case .managedIdentity:

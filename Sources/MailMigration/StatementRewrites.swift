@@ -90,7 +90,8 @@ struct StatementRewrites {
         let source = tree.source
         let start = source.lineStart(at: extent.start)
         let end = source.nextLineStart(at: extent.end)
-        guard start + source.indentation(at: extent.start).utf8.count == extent.start, isBlank(extent.end, source.lineEnd(at: extent.end)) else {
+        guard start + source.indentation(at: extent.start).utf8.count == extent.start, isBlank(extent.end, source.lineEnd(at: extent.end))
+        else {
             return extent
         }
         let isBlankAfter = end < source.text.count && isBlank(end, source.lineEnd(at: end))

@@ -17,18 +17,23 @@ struct TransportLayerSecurity {
         case raise(Statement)
         /// It is not set.
         case add
+        /// It is not set, or set on this line to what is only known when the script runs.
+        case addUnclear(line: Int)
     }
 
     func need(of command: Command) -> Need {
-        var older: Statement?
-        for assignment in script.tree.all(AssignmentStatement.self) where setsProtocol(assignment) && reaches(assignment.node, command.node) {
+        // The last one before the send counts.
+        var need = Need.add
+        for assignment in script.tree.all(AssignmentStatement.self) where setsProtocol(assignment) && reaches(assignment.node, command.node)
+        {
+            let line = script.tree.source.line(at: assignment.extent.start)
             switch strength(of: assignment.right) {
-            case .enough: return .met(line: script.tree.source.line(at: assignment.extent.start))
-            case .tooOld: older = assignment.right
-            case .unknown: continue
+            case .enough: need = .met(line: line)
+            case .tooOld: need = .raise(assignment.right)
+            case .unknown: need = .addUnclear(line: line)
             }
         }
-        return older.map(Need.raise) ?? .add
+        return need
     }
 
     private func setsProtocol(_ assignment: AssignmentStatement) -> Bool {
@@ -56,7 +61,9 @@ struct TransportLayerSecurity {
         if let expression = value.soleExpression, let known = script.variables.possibleStrings(expression) {
             text += " " + known.joined(separator: " ").lowercased()
         }
-        if ["tls12", "tls13", "3072", "12288", "15360", "4032", "systemdefault", "0x00000c00", "0xc00"].contains(where: text.contains) { return .enough }
+        if ["tls12", "tls13", "3072", "12288", "15360", "4032", "systemdefault", "0x00000c00", "0xc00"].contains(where: text.contains) {
+            return .enough
+        }
         return ["ssl3", "tls", "tls11"].contains(where: text.contains) ? .tooOld : .unknown
     }
 
@@ -68,7 +75,9 @@ struct TransportLayerSecurity {
         let ending = source.lineEnding
         if case .isolated(let block) = region { return insertion(into: block, unit: unit) }
         let root = script.tree.root
-        if let block = root.namedBlocks.first(where: { !$0.isUnnamed && $0.node.role == .beginBlock }) ?? root.namedBlocks.first(where: { !$0.isUnnamed && $0.node.role != .dynamicParamBlock }) {
+        if let block = root.namedBlocks.first(where: { !$0.isUnnamed && $0.node.role == .beginBlock })
+            ?? root.namedBlocks.first(where: { !$0.isUnnamed && $0.node.role != .dynamicParamBlock })
+        {
             return insertion(intoBraces: Extent(openingBrace(of: block), block.extent.end), at: block.extent.start, unit: unit)
         }
         let head = (root.usingStatements.map(\.extent.end) + [root.paramBlock?.extent.end ?? 0]).max() ?? 0
@@ -82,7 +91,8 @@ struct TransportLayerSecurity {
             let isBlank = next < source.text.count && source.lineEnd(at: next) == next
             return Edit(
                 extent: Extent(next, next),
-                replacement: (hasLineEnd ? "" : ending) + ending + Self.line + (isBlank || next == source.text.count ? "" : ending) + (hasLineEnd ? ending : ""))
+                replacement: (hasLineEnd ? "" : ending) + ending + Self.line + (isBlank || next == source.text.count ? "" : ending)
+                    + (hasLineEnd ? ending : ""))
         }
         let place = startOfCode
         let isBelowText = place > 0 && source.lineEnd(at: place - 1) != source.lineStart(at: place - 1)
@@ -99,7 +109,9 @@ struct TransportLayerSecurity {
         var place = statement
         for comment in script.tree.comments.reversed() where comment.end <= place {
             let isAbove = source.nextLineStart(at: comment.end) == place
-            guard isAbove, source.lineStart(at: comment.start) + source.indentation(at: comment.start).utf8.count == comment.start else { break }
+            guard isAbove, source.lineStart(at: comment.start) + source.indentation(at: comment.start).utf8.count == comment.start else {
+                break
+            }
             place = source.lineStart(at: comment.start)
             // The script's own head stays in front: its requirements, its help, whatever the file begins with.
             let text = source.string(comment).lowercased()
@@ -119,7 +131,8 @@ struct TransportLayerSecurity {
             let source = script.tree.source
             let indentation = source.indentation(at: parameters.extent.start)
             let isOneLine = source.line(at: block.extent.start) == source.line(at: block.extent.end)
-            return Edit(extent: Extent(place, place), replacement: isOneLine ? " " + Self.line + ";" : source.lineEnding + indentation + Self.line)
+            return Edit(
+                extent: Extent(place, place), replacement: isOneLine ? " " + Self.line + ";" : source.lineEnding + indentation + Self.line)
         }
         return insertion(intoBraces: block.extent, at: block.node.parent?.extent.start ?? block.extent.start, unit: unit)
     }
@@ -138,5 +151,15 @@ struct TransportLayerSecurity {
     private func openingBrace(of block: NamedBlock) -> Int {
         let text = script.tree.source.text
         return text[block.extent.range].firstIndex(of: UInt8(ascii: "{")) ?? block.extent.start
+    }
+}
+
+extension TransportLayerSecurity.Need {
+    /// The line has to be put in.
+    var adds: Bool {
+        switch self {
+        case .add, .addUnclear: true
+        case .met, .raise: false
+        }
     }
 }

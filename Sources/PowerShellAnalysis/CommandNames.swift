@@ -41,7 +41,9 @@ public struct CommandNames: Sendable {
     public func resolve(_ command: Command, module: String, facts: VariableFacts) -> Resolution {
         if let name = command.name { return resolve(name, for: command, module: module, depth: 0) }
         // `& $name`, where the name has one value.
-        guard case .expression(let expression)? = command.elements.first, let name = facts.constantString(expression) else { return .unknown }
+        guard case .expression(let expression)? = command.elements.first, let name = facts.constantString(expression) else {
+            return .unknown
+        }
         return resolve(name, for: command, module: module, depth: 0)
     }
 
@@ -71,7 +73,8 @@ extension String {
 private func aliasDefinition(_ command: Command) -> (name: String, target: String)? {
     let strings: (_ first: String) -> (String, String)? = { first in
         let signature = CommandSignature([
-            .init(first, position: 0), .init("Value", position: 1), .init("Description"), .init("Option"), .init("Scope"), .init("ItemType"),
+            .init(first, position: 0), .init("Value", position: 1), .init("Description"), .init("Option"), .init("Scope"),
+            .init("ItemType"),
             .init("Force", isSwitch: true), .init("PassThru", isSwitch: true),
         ])
         guard let call = try? BoundCommand(command, signature: signature, facts: VariableFacts()),

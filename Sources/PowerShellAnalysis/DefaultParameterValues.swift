@@ -65,7 +65,8 @@ public struct DefaultParameterValues: Sendable {
         for entry in relevant where mayRunBefore(entry.node) {
             let isAlwaysThere =
                 entry.node.alwaysRuns(before: call.node)
-                || entry.node.enclosingScope == call.node.tree.root && entry.node.enclosingBlockStatement?.block.parent == call.node.tree.root.node
+                || entry.node.enclosingScope == call.node.tree.root
+                    && entry.node.enclosingBlockStatement?.block.parent == call.node.tree.root.node
             let isSetOnce = relevant.filter { $0.parameter.lowercased() == entry.parameter.lowercased() }.count == 1
             guard isAlwaysThere, isSetOnce, isSteady(entry.value) else {
                 throw unclearError("the default of -\(entry.parameter) in $PSDefaultParameterValues is not surely one value", entry.node)

@@ -22,7 +22,8 @@ extension VariableFacts {
             return possibleElements(convert.child, seen: seen)
         case .variable(let variable):
             let name = variable.name.lowercased()
-            guard let assignments = knownAssignments(to: variable), !seen.contains(name), variable.qualifier != "env", !isChangedInPlace(variable),
+            guard let assignments = knownAssignments(to: variable), !seen.contains(name), variable.qualifier != "env",
+                !isChangedInPlace(variable),
                 assignments.allSatisfy({ $0.type == nil || ["string[]", "array", "object[]"].contains($0.type) })
             else { return nil }
             var found: [String] = []

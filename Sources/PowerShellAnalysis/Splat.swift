@@ -110,8 +110,11 @@ private struct SplatReferences {
         self.owner = own
         let name = name
         references = command.node.tree.all(VariableExpression.self).filter { reference in
-            guard reference.name.lowercased() == name else { return false }
-            return reference.isOuterScope || owner(at: reference.node) == own
+            guard reference.name.lowercased() == name, reference.isOfScope else { return false }
+            let scope = owner(at: reference.node)
+            // A function that sets no such variable means its caller's, whoever that is.
+            let isCallers = scope.node.parent == nil && !all.contains { $0.node.enclosingScope == scope }
+            return reference.isOuterScope || scope == own || isCallers
         }
         assignments = all.filter { $0.setsOuterScope || $0.node.enclosingScope == own }
     }
@@ -131,7 +134,9 @@ private struct SplatReferences {
                 continue
             }
             guard statement.operator == "=" else { continue }
-            found = statement.node.alwaysRuns(before: command.node) ? hashtable(statement.right).map { Definition(statement: statement, table: $0) } : nil
+            found =
+                statement.node.alwaysRuns(before: command.node)
+                ? hashtable(statement.right).map { Definition(statement: statement, table: $0) } : nil
         }
         return found
     }
@@ -167,7 +172,9 @@ private struct SplatReferences {
         if let call = InvokeMemberExpression(parent), call.expression.node == reference.node {
             switch call.memberName?.lowercased() {
             case "add":
-                guard call.arguments.count == 2, case .string(let key) = call.arguments[0].withoutParentheses else { return .other(call.text) }
+                guard call.arguments.count == 2, case .string(let key) = call.arguments[0].withoutParentheses else {
+                    return .other(call.text)
+                }
                 return .set(key.value, call.arguments[1].node)
             case "remove":
                 guard case .string(let key)? = call.arguments.first?.withoutParentheses else { return .other(call.text) }
@@ -190,7 +197,9 @@ private struct SplatReferences {
             return .set(key, target.right.node)
         }
         // `$p.a, $p.b = …`, `[ref]$p.a`, `$p.a++`
-        let isTarget = outer.role == .left && outer.kind == .arrayLiteral || outer.kind == .convertExpression && ConvertExpression(outer)?.type.typeName.lowercased() == "ref"
+        let isTarget =
+            outer.role == .left && outer.kind == .arrayLiteral
+            || outer.kind == .convertExpression && ConvertExpression(outer)?.type.typeName.lowercased() == "ref"
             || outer.kind == .unaryExpression && ["++", "--"].contains(UnaryExpression(outer)!.operator)
         return isTarget ? .other(outer.text) : nil
     }
@@ -202,7 +211,8 @@ private struct SplatReferences {
         switch parent.kind {
         case .parenExpression, .commandParameter: return isRead(parent)
         case .expandableStringExpression, .returnStatement, .namedBlock, .statementBlock: return true
-        case .pipeline: return Pipeline(parent)!.elements.count == 1 ? isRead(parent) : Pipeline(parent)!.elements.dropFirst().allSatisfy(isReader)
+        case .pipeline:
+            return Pipeline(parent)!.elements.count == 1 ? isRead(parent) : Pipeline(parent)!.elements.dropFirst().allSatisfy(isReader)
         case .commandExpression: return isRead(parent)
         case .subExpression, .binaryExpression, .ifStatement, .hashtable: return parent.kind != .hashtable
         case .command: return isReader(parent)
@@ -212,7 +222,9 @@ private struct SplatReferences {
 
     private func isReader(_ node: Node) -> Bool {
         guard let command = Command(node), let name = command.name?.lowercased() else { return false }
-        let runs = ["invoke-command", "icm", "foreach-object", "foreach", "%", "where-object", "where", "?", "start-job", "invoke-expression"]
+        let runs = [
+            "invoke-command", "icm", "foreach-object", "foreach", "%", "where-object", "where", "?", "start-job", "invoke-expression",
+        ]
         return !runs.contains(name)
             && !node.tree.all(FunctionDefinition.self).contains { $0.name.unscoped.lowercased() == name.unscoped }
     }
@@ -230,11 +242,14 @@ extension VariableFacts.Assignment {
 }
 
 extension VariableExpression {
+    /// A variable, and not an item of a drive like `$env:p`.
+    fileprivate var isOfScope: Bool { [nil, "script", "global", "local", "private", "using"].contains(qualifier) }
     fileprivate var isOuterScope: Bool { qualifier == "script" || qualifier == "global" }
 }
 
 private let tableTypes = [
-    "hashtable", "ordered", "system.collections.hashtable", "collections.hashtable", "system.collections.idictionary", "collections.idictionary",
+    "hashtable", "ordered", "system.collections.hashtable", "collections.hashtable", "system.collections.idictionary",
+    "collections.idictionary",
 ]
 
 private func hashtable(_ statement: Statement) -> Hashtable? {
@@ -258,7 +273,9 @@ extension Node {
         switch kind {
         case .forStatement, .forEachStatement, .whileStatement, .doWhileStatement, .doUntilStatement: true
         case .scriptBlockExpression:
-            ScriptBlockExpression(self).map { ["foreach-object", "foreach", "%"].contains($0.scriptBlock.receivingCommand?.name?.lowercased()) } ?? false
+            ScriptBlockExpression(self).map {
+                ["foreach-object", "foreach", "%"].contains($0.scriptBlock.receivingCommand?.name?.lowercased())
+            } ?? false
         default: false
         }
     }

@@ -20,7 +20,8 @@ extension VariableFacts {
         switch expression.withoutParentheses {
         case .string(let string): return [string.value]
         // Other ways to write a number, `0x10`, have another text as a string.
-        case .constant(let number): return number.text.allSatisfy(\.isNumber) && (number.text == "0" || !number.text.hasPrefix("0")) ? [number.text] : nil
+        case .constant(let number):
+            return number.text.allSatisfy(\.isNumber) && (number.text == "0" || !number.text.hasPrefix("0")) ? [number.text] : nil
         case .convert(let convert) where convert.type.typeName.lowercased() == "string":
             return possibleStrings(convert.child, assumingDefaults: assumingDefaults, seen: seen)
         case .expandableString(let string):
@@ -117,7 +118,9 @@ extension VariableFacts {
                 case .parameter, .loop, .other: return false
                 case .assignment:
                     guard ["=", "+="].contains(assignment.operator) else { return false }
-                    if assignment.operator == "=", let statement = AssignmentStatement(assignment.node), statement.right.givesOneString { return true }
+                    if assignment.operator == "=", let statement = AssignmentStatement(assignment.node), statement.right.givesOneString {
+                        return true
+                    }
                     // A string that grows stays a string, whatever is added.
                     if assignment.operator == "+=" { return true }
                     return assignment.value.map { isPlainString($0, seen: seen.union([name])) } ?? false
@@ -135,7 +138,8 @@ extension Expression {
         ([node] + Array(node.descendants)).allSatisfy { node in
             if let command = Command(node) { return ["join-path", "split-path"].contains(command.name?.lowercased()) }
             if let call = InvokeMemberExpression(node) {
-                return ["tostring", "trim", "trimstart", "trimend", "tolower", "toupper", "replace", "substring", "split"].contains(call.memberName?.lowercased())
+                return ["tostring", "trim", "trimstart", "trimend", "tolower", "toupper", "replace", "substring", "split"].contains(
+                    call.memberName?.lowercased())
             }
             return node.kind != .unaryExpression || !["++", "--"].contains(UnaryExpression(node)!.operator)
         }
@@ -206,7 +210,9 @@ extension VariableFacts {
         case .paren(let paren): return paren.pipeline.givesLines
         case .variable(let variable):
             return reachingAssignments(to: variable).contains { assignment in
-                guard assignment.operator == "=", assignment.type == nil, let statement = AssignmentStatement(assignment.node) else { return false }
+                guard assignment.operator == "=", assignment.type == nil, let statement = AssignmentStatement(assignment.node) else {
+                    return false
+                }
                 switch assignment.value?.withoutParentheses {
                 case .array, .arrayLiteral: return true
                 default: return statement.right.givesLines
@@ -227,10 +233,12 @@ extension VariableFacts {
         case .array(let array): return array.subExpression.statements.isEmpty
         case .variable(let variable):
             if variable.variablePath.lowercased() == "null" { return true }
-            let assignments = assignments(to: variable)
-            return depth < 8 && !assignments.isEmpty
+            guard let assignments = knownAssignments(to: variable), !isChangedInPlace(variable) else { return false }
+            return depth < 8
                 && assignments.allSatisfy { assignment in
-                    guard case .assignment = assignment.origin, assignment.operator == "=", let value = assignment.value else { return false }
+                    guard case .assignment = assignment.origin, assignment.operator == "=", let value = assignment.value else {
+                        return false
+                    }
                     return isSurelyEmpty(value, depth: depth + 1)
                 }
         default: return false

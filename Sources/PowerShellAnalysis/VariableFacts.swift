@@ -95,12 +95,19 @@ private func assignedNames(by node: Node) -> [(String, VariableFacts.Assignment)
                 name,
                 .init(
                     node: node, operator: statement.operator, value: value, origin: targets.count == 1 ? .assignment : .other,
-                type: boundType(of: statement.left)))
+                    type: boundType(of: statement.left))
+            )
         }
     case .parameter:
         let parameter = Parameter(node)!
-        return [(key(parameter.variable), .init(node: node, operator: "=", value: parameter.defaultValue, origin: .parameter(parameter),
-            type: parameter.typeConstraints.last?.typeName.lowercased()))]
+        return [
+            (
+                key(parameter.variable),
+                .init(
+                    node: node, operator: "=", value: parameter.defaultValue, origin: .parameter(parameter),
+                    type: parameter.typeConstraints.last?.typeName.lowercased())
+            )
+        ]
     case .forEachStatement:
         return [(key(ForEachStatement(node)!.variable), .init(node: node, operator: "=", value: nil, origin: .loop))]
     case .unaryExpression:
@@ -122,7 +129,8 @@ private func assignedNames(by node: Node) -> [(String, VariableFacts.Assignment)
 private func nameChangedInPlace(by node: Node) -> String? {
     if let index = IndexExpression(node), case .variable(let variable) = index.target, node.role == .left { return key(variable) }
     let reads = [
-        "contains", "split", "tostring", "trim", "trimstart", "trimend", "replace", "tolower", "toupper", "substring", "gettype", "indexof", "startswith",
+        "contains", "split", "tostring", "trim", "trimstart", "trimend", "replace", "tolower", "toupper", "substring", "gettype", "indexof",
+        "startswith",
         "endswith", "getenumerator", "clone", "toarray", "where", "foreach", "insert", "padleft", "padright", "equals", "compareto",
     ]
     guard let call = InvokeMemberExpression(node), case .variable(let variable) = call.expression, !call.isStatic,
