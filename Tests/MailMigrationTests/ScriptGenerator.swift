@@ -30,7 +30,7 @@ final class ScriptGenerator {
     private func placed(_ lines: [String]) -> [String] {
         let inner = lines.map { "    " + $0 }
         number += 1
-        switch pick(Array(0..<14)) {
+        switch pick(Array(0..<17)) {
         case 0: return ["if ($people) {"] + inner + ["}"]
         case 1: return ["if ($people) {"] + inner + ["} else {", "    'nobody'", "}"]
         case 2: return ["foreach ($person in $people) {"] + inner + ["}"]
@@ -41,6 +41,12 @@ final class ScriptGenerator {
         case 7 where lines.count == 1: return ["'a'; \(lines[0]); 'b'"]
         case 8: return ["", "# Sends it", ""] + lines + [""]
         case 9 where lines.count == 1: return ["\(lines[0]) # the report"]
+        case 11 where lines.count == 1:
+            number += 1
+            let others = send()
+            return others.count == 1 ? ["\(lines[0]); \(others[0])"] : lines + others
+        case 12: return ["& {"] + inner + ["}"]
+        case 13: return ["if ($people) {"] + ["    if ($title) {"] + inner.map { "    " + $0 } + ["    }", "}"]
         case 10: return ["switch ($title) {", "    default {"] + inner.map { "    " + $0 } + ["    }", "}"]
         default: return lines
         }
@@ -89,7 +95,7 @@ final class ScriptGenerator {
         add(90, "Subject", ["Report", "'It''s done'", "\"Report for $title\"", "$title", "('Report ' + $title)", "\"$(Get-Date -Format d): $title\"", "'Prüfung – ok'"])
         add(85, "Body", [
             "'All well'", "\"Dear $title,`nall well\"", "$title", "(Get-Content log.txt | Out-String)", "(Get-Content log.txt -Raw)", "('a' + $title)", "'<b>äöü</b>'",
-            "(\"{0} of {1}\" -f 1, 2)", "$(Get-Date -Format d)", "($people -join ', ')",
+            "(\"{0} of {1}\" -f 1, 2)", "@'\nDear all,\n    it's done.\n'@", "@\"\nDear $title,\n\n  well: $(1 + 1)\n\"@", "$(Get-Date -Format d)", "($people -join ', ')",
         ])
         if arguments.last?.name == "Body", chance(30) { arguments.append(Argument(name: "BodyAsHtml", value: nil)) }
         if chance(25) { arguments.append(Argument(name: "Cc", value: recipients())) }
@@ -115,7 +121,7 @@ final class ScriptGenerator {
     // MARK: Writing
 
     private func call(_ words: [String]) -> String {
-        (["Send-MailMessage"] + words).joined(separator: " ")
+        (["Send-MailMessage"] + words + (chance(8) ? ["<# sent daily #>"] : [])).joined(separator: " ")
     }
 
     private func continued(_ words: [String]) -> [String] {
@@ -134,7 +140,8 @@ final class ScriptGenerator {
     private func hashtable(_ arguments: [Argument]) -> [String] {
         let entries = arguments.map { "\($0.name) = \(inExpression($0))" }
         if chance(20) { return ["$mail\(number) = @{ " + entries.joined(separator: "; ") + " }"] }
-        return ["$mail\(number) = @{"] + entries.map { "    " + $0 } + ["}"]
+        let comment = chance(15) ? ["    # what it says"] : []
+        return ["$mail\(number) = @{"] + comment + entries.map { "    " + $0 } + ["}"]
     }
 
     private func added(_ argument: Argument) -> String {
