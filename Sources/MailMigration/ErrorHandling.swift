@@ -7,6 +7,8 @@ struct ErrorHandling {
     var action: ScriptValue?
     /// `-ErrorVariable`, as written.
     var variable: ScriptValue?
+    /// The name that it gives, with a `+` where it adds; nil where that is only known when the script runs.
+    var variableName: String?
     /// What `$ErrorActionPreference` says where there is no `-ErrorAction`.
     var preference: Preference
     /// A failing send ends the script, or reaches its `catch`: `-ErrorAction Stop`, or the preference says so.
@@ -32,6 +34,7 @@ struct ErrorHandling {
     init(of command: Command, action: ScriptValue?, variable: ScriptValue?, facts: VariableFacts) {
         self.action = action
         self.variable = variable
+        variableName = variable?.expression.flatMap { facts.constantString($0) }
         let said = action.flatMap { $0.expression.flatMap { facts.constantString($0) } ?? $0.enumMember }?.lowercased()
         preference = action == nil ? Preference(at: command.node, facts: facts) : .none
         stops = said == "stop" || preference.stops

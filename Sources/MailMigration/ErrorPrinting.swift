@@ -11,22 +11,23 @@ extension ErrorHandling {
         case .known(let action): parameters += " -ErrorAction \(action)"
         case .unknown: parameters += " -ErrorAction $ErrorActionPreference"
         }
-        guard let name = variableName else { return (parameters, parameters) }
+        guard let variable else { return (parameters, parameters) }
+        guard let name = variableName else {
+            return (parameters + " -ErrorVariable \(variable.argument)", parameters + " -ErrorVariable \"+\(variable.expansion)\"")
+        }
         return (parameters + " -ErrorVariable \(name)", parameters + " -ErrorVariable \(name.hasPrefix("+") ? name : "+" + name)")
     }
 
-    private var variableName: String? {
-        variable.map { if case .string(let string)? = $0.expression { string.value } else { $0.argument } }
-    }
+    private var writtenVariable: String? { variableName ?? variable?.argument }
 
     /// The parameters of `Write-Error` in a `catch`.
     fileprivate var writeErrorParameters: String {
-        (action.map { " -ErrorAction \($0.argument)" } ?? "") + (variableName.map { " -ErrorVariable \($0)" } ?? "")
+        (action.map { " -ErrorAction \($0.argument)" } ?? "") + (writtenVariable.map { " -ErrorVariable \($0)" } ?? "")
     }
 
     /// `-ErrorVariable` of a request that throws: it empties the variable where nothing fails.
     var requestParameters: String {
-        guard let name = variableName, !name.hasPrefix("+") else { return "" }
+        guard let name = writtenVariable, !name.hasPrefix("+") else { return "" }
         return " -ErrorVariable \(name)"
     }
 }
