@@ -9,12 +9,13 @@ enum Mail2Graph {
         abstract: "Moves PowerShell scripts off Send-MailMessage onto Microsoft Graph.",
         discussion: """
             Begin with diff: it shows what would change in the scripts of a folder, and says of each send that is left why and what to \
-            do. When you like what you see, migrate makes the changes and keeps the old versions.
+            do. When you like what you see, migrate makes the changes and keeps the old versions; undo puts them back.
 
                 mail2graph diff scripts
                 mail2graph migrate scripts --tenant-id … --client-id … --certificate-thumbprint …
+                mail2graph undo scripts
             """,
-        commands: [DiffCommand.self, MigrateCommand.self, ParseArguments.self])
+        commands: [DiffCommand.self, MigrateCommand.self, UndoCommand.self, ParseArguments.self])
 
     static func main() {
         Interruption.ignoreFailedWrites()

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import mail2graph
+
 /// A folder of scripts for one test, removed with the value.
 final class Folder {
     let path: String
@@ -49,6 +51,37 @@ final class Folder {
         return files
     }
 
+    /// What undo puts back of a file.
+    struct FileState: Hashable {
+        var bytes: [UInt8]
+        var stamps: FileStamps
+    }
+
+    /// Every file below the folder, also one whose name is no text, without what the tool keeps.
+    func state() throws -> [FilePath: FileState] {
+        var files: [FilePath: FileState] = [:]
+        var pending = [FilePath(path)]
+        while let folder = pending.popLast() {
+            for entry in try entries(of: folder) {
+                let path = folder.appending(entry.name)
+                switch entry.kind {
+                case .folder where entry.name != Array(".mail2graph".utf8): pending.append(path)
+                case .file:
+                    let content = try FileContent(of: path)
+                    files[path] = FileState(bytes: content.bytes, stamps: FileStamps(content.status))
+                default: break
+                }
+            }
+        }
+        return files
+    }
+
+    func setTime(_ seconds: Int, _ nanoseconds: Int, of name: String) throws {
+        let descriptor = open(self[name], O_RDONLY)
+        defer { close(descriptor) }
+        try FileStamps(mode: 0, modifiedSeconds: seconds, modifiedNanoseconds: nanoseconds).setTime(of: descriptor)
+    }
+
     // MARK: Programs
 
     struct Output {
@@ -67,7 +100,7 @@ final class Folder {
             _ = try run("/bin/chown", ["-R", "65534:65534", path])
             command = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", copy] + arguments
         }
-        if let shell { command = ["/bin/sh", "-c", shell + "; exec \"$@\"", "sh"] + command }
+        if let shell { command = ["/bin/sh", "-c", shell + "\nexec \"$@\"", "sh"] + command }
         return try run(command[0], Array(command.dropFirst()))
     }
 
@@ -93,7 +126,7 @@ final class Folder {
 }
 
 /// The built tool lies beside the tests.
-private let executable: URL = {
+let executable: URL = {
     let beside = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
     return beside.appendingPathComponent("mail2graph")
 }()

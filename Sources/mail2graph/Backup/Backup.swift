@@ -6,12 +6,11 @@ import Foundation
 ///     .mail2graph/backup/20250131T120000Z.jsonl              a ``JournalEntry`` a line
 ///
 /// An entry is on the disk before its file is replaced: whenever a run is cut short, the digests tell of each file
-/// whether it is old or new.
+/// whether it is old or new. ``RecordedRun`` reads what is written here.
 struct Backup: Sendable {
     static let folderName = ".mail2graph"
 
-    /// Where the old versions of this run lie.
-    let folder: FilePath
+    let run: RecordedRun
     private let root: FilePath
     /// Open to the end of the process.
     private let journal: Int32
@@ -21,43 +20,51 @@ struct Backup: Sendable {
     ///   - parent: The folder for `.mail2graph`.
     init(of root: FilePath, in parent: FilePath, at date: Date = Date()) throws(FileError) {
         self.root = root
+        try makeFolders(parent.appending(Self.folderName), mode: 0o700)
+        let parent = try resolved(parent)
         let own = parent.appending(Self.folderName)
-        let backups = own.appending("backup")
+        let backups = RecordedRun.backups(in: parent)
         try makeFolders(backups, mode: 0o700)
         // Backups of scripts are nobody's commit.
         try? create(own.appending(".gitignore"), with: Array("*\n".utf8), mode: 0o600)
-        folder = try makeRunFolder(in: backups, at: date)
-        let file = FilePath(bytes: folder.bytes + Array(".jsonl".utf8))
-        journal = try system { file.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600) } }
+        let run = try makeFolder(forRunAt: date, in: parent)
+        self.run = run
+        journal = try system { run.journal.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600) } }
+        // Held to the end: nobody takes back a run that is still going on.
+        _ = flock(journal, LOCK_EX | LOCK_NB)
         try synchronize(folder: backups)
     }
 
     /// Keeps the old version of a file and writes down what is about to be done to it.
     func keep(_ path: FilePath, _ old: FileContent, new: [UInt8]) throws(FileError) {
-        let copy = folder.appending((path.relative(to: root) ?? path).bytes)
+        let copy = run.folder.appending((path.relative(to: root) ?? path).bytes)
         try makeFolders(copy.parent, mode: 0o700)
         try create(copy, with: old.bytes, mode: old.status.mode & 0o700 | 0o600)
         try synchronize(folder: copy.parent)
-        try write(JournalEntry(path: path, backup: copy, old: old, new: new).line, to: journal)
-        try system { fsync(journal) }
+        try append(JournalEntry(path: path, backup: copy, old: old, new: new).line)
+    }
+
+    /// Adds a line to the journal, whole or not at all: half of one would spoil the next.
+    private func append(_ line: [UInt8]) throws(FileError) {
+        let length = try FileStatus(ofDescriptor: journal).size
+        do throws(FileError) {
+            try write(line, to: journal)
+            try system { fsync(journal) }
+        } catch {
+            ftruncate(journal, off_t(length))
+            throw error
+        }
     }
 }
 
-/// A folder of its own for the run, also where two start in the same second.
-private func makeRunFolder(in backups: FilePath, at date: Date) throws(FileError) -> FilePath {
-    let format = Date.VerbatimFormatStyle(
-        format: """
-            \(year: .defaultDigits)\(month: .twoDigits)\(day: .twoDigits)T\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\
-            \(minute: .twoDigits)\(second: .twoDigits)Z
-            """,
-        timeZone: .gmt, calendar: Calendar(identifier: .gregorian))
-    let time = date.formatted(format)
-    for attempt in 1... {
-        let folder = backups.appending(attempt == 1 ? time : "\(time)-\(attempt)")
-        if folder.withCString({ mkdir($0, 0o700) }) == 0 { return folder }
+/// Makes a folder of its own for the run, also where two start in the same second.
+private func makeFolder(forRunAt date: Date, in parent: FilePath) throws(FileError) -> RecordedRun {
+    for number in 1... {
+        let run = RecordedRun(RunName(at: date, number: number), in: parent, isUndone: false)
+        if run.folder.withCString({ mkdir($0, 0o700) }) == 0 { return run }
         if errno != EEXIST { throw .last }
     }
-    fatalError("unreachable: the attempts have no end")
+    fatalError("unreachable: the numbers have no end")
 }
 
 /// Makes a folder and those that it lies in, where they are not there.

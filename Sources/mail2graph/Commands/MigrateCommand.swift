@@ -15,7 +15,8 @@ struct MigrateCommand: ParsableCommand {
 
             A script is written whole or not at all, keeps its encoding, line ends, permissions and owner, and is left alone where \
             somebody changed it meanwhile. Its old version is kept in .mail2graph/backup/TIME, and a journal beside that, TIME.jsonl, \
-            says for each script where it lay and what it was. Of a link, the file is changed that it leads to.
+            says for each script where it lay and what it was: undo takes the run back. Of a link, the file is changed that it \
+            leads to.
 
             A placeholder is never written: give the sign-in with the options below. migrate refuses to begin without it.
             """,
@@ -54,7 +55,11 @@ struct MigrateCommand: ParsableCommand {
         if writer.written == 0 && writer.failed > 0 {
             run.add(Problem(.failure, run.root ?? FilePath("."), "no script could be written", advice: "see the reasons above"))
         }
-        if let folder = writer.backupFolder { run.say("The old versions are in \(folder).\n") }
+        if let recorded = writer.recorded {
+            let here = try? resolved(FilePath("."))
+            let undo = UndoCommand.commandLine(for: recorded.parent.shown(from: here))
+            run.say("The old versions are in \(recorded.folder.shown(from: here)). To take the run back: \(undo)\n")
+        }
         return run.finish(isDone: true)
     }
 }

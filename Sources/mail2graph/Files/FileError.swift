@@ -11,6 +11,7 @@ enum FileError: Error, Hashable, Sendable {
     /// A pipe, a socket or a device.
     case notAFile
     case isFolder
+    case isNoFolder
     /// In bytes.
     case tooLarge(size: Int, limit: Int)
     /// NUL bytes outside UTF-16.
@@ -36,11 +37,12 @@ enum FileError: Error, Hashable, Sendable {
         case .system(let code): systemReason(code)
         case .notAFile: "is no regular file"
         case .isFolder: "is a folder"
+        case .isNoFolder: "is no folder"
         case .tooLarge(let size, let limit): "is \(megabytes(size)) MB, and scripts of more than \(megabytes(limit)) MB are not read"
         case .binary: "looks binary: it holds NUL bytes and is not marked as UTF-16"
         case .readOnly: "is read-only"
         case .ownerWouldChange: "belongs to another user or group, which would be lost"
-        case .changed: "was changed by somebody else while it was being migrated"
+        case .changed: "was changed by somebody else meanwhile"
         case .busy: "is being written by another run of mail2graph"
         }
     }
@@ -51,6 +53,7 @@ enum FileError: Error, Hashable, Sendable {
         case .system(let code): systemAdvice(code)
         case .notAFile: "copy its content to a file"
         case .isFolder: "name the scripts in it"
+        case .isNoFolder: "name the folder that it lies in"
         case .tooLarge: "raise --max-size, or leave it out"
         case .binary: "if it is a script, save it as UTF-8 with a byte-order mark"
         case .readOnly: "make it writable (chmod u+w) and run again"

@@ -49,6 +49,12 @@ struct FilePath: Hashable, Comparable, Sendable {
         return folder
     }
 
+    /// From a folder where it lies in it, else as it is. Both are resolved paths.
+    func shown(from folder: FilePath?) -> FilePath {
+        guard let folder else { return self }
+        return self == folder ? FilePath(".") : relative(to: folder) ?? self
+    }
+
     func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
         (bytes + [0]).withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { body($0.baseAddress!) }
@@ -63,6 +69,18 @@ struct FilePath: Hashable, Comparable, Sendable {
     }
 }
 
+extension FilePath {
+    /// As one would write it on the command line of bash or zsh.
+    var shellWord: String {
+        if bytes.allSatisfy(plainInShells.contains) && bytes.first != UInt8(ascii: "-") { return String(decoding: bytes, as: UTF8.self) }
+        // What begins with a dash would be taken for an option.
+        let word = bytes.first == UInt8(ascii: "-") ? FilePath(bytes: Array("./".utf8) + bytes) : self
+        let text = word.description
+        if Array(text.utf8) == word.bytes { return "'" + text.replacing("'", with: #"'\''"#) + "'" }
+        return "$'" + text.dropFirst().dropLast().replacing("'", with: #"\'"#) + "'"
+    }
+}
+
 extension FilePath: CustomStringConvertible {
     /// For people: as it is, quoted as git quotes where it has control characters or is no UTF-8.
     var description: String {
@@ -70,3 +88,5 @@ extension FilePath: CustomStringConvertible {
         return String(decoding: quoted(bytes), as: UTF8.self)
     }
 }
+
+private let plainInShells = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,-./:=@_".utf8)

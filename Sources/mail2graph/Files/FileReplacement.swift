@@ -13,17 +13,24 @@ struct FileReplacement {
     private let temporary: FilePath
     private let descriptor: Int32
 
-    /// Writes the new file beside the old one. The old one stays as it is until ``commit(read:)``.
-    /// - Parameter old: The file as it was read.
-    init(of path: FilePath, read old: FileContent, with bytes: [UInt8]) throws(FileError) {
+    /// - Throws: What stands in the way of replacing a file, as far as it can be told without writing.
+    static func check(_ path: FilePath, read old: FileContent) throws(FileError) {
         if old.status.mode & 0o222 == 0 { throw .readOnly }
-        try system { path.withCString { access($0, W_OK) } }
+        for path in [path, path.parent] { try system { path.withCString { access($0, W_OK) } } }
+    }
+
+    /// Writes the new file beside the old one. The old one stays as it is until ``commit(read:)``.
+    /// - Parameters:
+    ///   - old: The file as it was read.
+    ///   - stamps: The permissions and the time that the new file gets; nil for the old one's permissions and the present.
+    init(of path: FilePath, read old: FileContent, with bytes: [UInt8], stamps: FileStamps? = nil) throws(FileError) {
+        try Self.check(path, read: old)
         self.path = path
         // Short, as the file's own name may be as long as names can be.
-        temporary = path.parent.appending(".mail2graph-\(old.status.inode).tmp")
+        temporary = path.parent.appending("\(temporaryPrefix)\(old.status.inode)\(temporarySuffix)")
         descriptor = try createLocked(temporary)
         do throws(FileError) {
-            try write(bytes, like: old.status)
+            try write(bytes, like: old.status, stamps)
         } catch {
             discard()
             throw error
@@ -51,24 +58,43 @@ struct FileReplacement {
         close(descriptor)
     }
 
-    private func write(_ bytes: [UInt8], like old: FileStatus) throws(FileError) {
+    private func write(_ bytes: [UInt8], like old: FileStatus, _ stamps: FileStamps?) throws(FileError) {
         let new = try FileStatus(ofDescriptor: descriptor)
         if (new.owner, new.group) != (old.owner, old.group), fchown(descriptor, old.owner, old.group) != 0 { throw .ownerWouldChange }
-        try system { fchmod(descriptor, old.mode) }
+        try system { fchmod(descriptor, stamps?.mode ?? old.mode) }
         try copyAttributes(from: path, to: descriptor)
         try mail2graph.write(bytes, to: descriptor)
+        try stamps?.setTime(of: descriptor)
         try system { fsync(descriptor) }
     }
+}
+
+private let temporaryPrefix = ".mail2graph-"
+private let temporarySuffix = ".tmp"
+
+/// Removes the new files in a folder that killed runs could not give their names. Those of living runs stay.
+func removeLeftReplacements(in folder: FilePath) {
+    for entry in (try? entries(of: folder)) ?? [] where entry.kind == .file {
+        guard let name = String(validating: entry.name, as: UTF8.self), name.hasPrefix(temporaryPrefix), name.hasSuffix(temporarySuffix),
+            UInt64(name.dropFirst(temporaryPrefix.count).dropLast(temporarySuffix.count)) != nil
+        else { continue }
+        try? removeUnlocked(folder.appending(entry.name))
+    }
+}
+
+/// Removes a file that no living run has locked.
+/// - Throws: ``FileError/busy`` where one has.
+private func removeUnlocked(_ path: FilePath) throws(FileError) {
+    guard let left = try? system({ path.withCString { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) } }) else { return }
+    defer { close(left) }
+    if flock(left, LOCK_EX | LOCK_NB) != 0 { throw .busy }
+    _ = path.withCString { unlink($0) }
 }
 
 /// A new file that is locked. One of the same name that a killed run left is removed.
 /// - Throws: ``FileError/busy`` where the run that made it still lives.
 private func createLocked(_ path: FilePath) throws(FileError) -> Int32 {
-    if let left = try? system({ path.withCString { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) } }) {
-        defer { close(left) }
-        if flock(left, LOCK_EX | LOCK_NB) != 0 { throw .busy }
-        _ = path.withCString { unlink($0) }
-    }
+    try removeUnlocked(path)
     let descriptor = try system { path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) } }
     _ = flock(descriptor, LOCK_EX | LOCK_NB)
     return descriptor

@@ -4,8 +4,8 @@ import ScriptDiff
 struct ScriptWriter {
     private(set) var written = 0
     private(set) var failed = 0
-    /// Where the old versions are kept; nil where none had to be.
-    private(set) var backupFolder: FilePath?
+    /// The run as it is recorded; nil where no old version had to be kept.
+    var recorded: RecordedRun? { backup?.run }
     private let root: FilePath?
     private let backupParent: FilePath?
     private var backup: Backup?
@@ -22,15 +22,15 @@ struct ScriptWriter {
     mutating func write(_ result: inout ScriptResult) {
         guard let new = result.rewrite?.new.bytes, let old = result.content else { return }
         do throws(FileError) {
-            let replacement = try FileReplacement(of: result.file.location, read: old, with: new)
+            try FileReplacement.check(result.file.location, read: old)
             do throws(FileError) {
+                // Before anything is written beside the script: what a killed run leaves there, undo finds by the journal.
                 try keep(result.file.location, old, new: new)
             } catch {
-                replacement.discard()
                 fail(&result, "was not changed, as its old version can't be kept in \(place)", error)
                 return
             }
-            try replacement.commit(read: old)
+            try FileReplacement(of: result.file.location, read: old, with: new).commit(read: old)
             written += 1
         } catch {
             fail(&result, "was not changed", error)
@@ -43,13 +43,15 @@ struct ScriptWriter {
         result.problems.append(Problem(.incomplete, result.file.path, doing: what, error))
     }
 
-    private var place: FilePath { backupFolder ?? backupParent ?? root ?? FilePath(".") }
+    /// Where old versions go, as it is shown.
+    private var place: FilePath {
+        (backup?.run.folder ?? backupParent ?? root ?? FilePath(".")).shown(from: try? resolved(FilePath(".")))
+    }
 
     private mutating func keep(_ location: FilePath, _ old: FileContent, new: [UInt8]) throws(FileError) {
         let root = root ?? location.parent
         let backup = if let backup { backup } else { try Backup(of: root, in: backupParent ?? root) }
         self.backup = backup
-        backupFolder = backup.folder
         try backup.keep(location, old, new: new)
     }
 }

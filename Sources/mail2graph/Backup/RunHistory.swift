@@ -1,0 +1,55 @@
+/// The runs that a folder keeps the old versions of, the last one first.
+struct RunHistory: Sendable {
+    /// Without links.
+    let folder: FilePath
+    let runs: [RecordedRun]
+
+    init(of path: FilePath) throws(FileError) {
+        let folder = try resolved(path)
+        if try FileStatus(of: folder).kind != .folder { throw .isNoFolder }
+        self.folder = folder
+        runs = try journals(in: folder).sorted { $1.name < $0.name }
+    }
+
+    /// The last run that is to be taken back. One that was cut short before it came to its first file left nothing to do.
+    var last: RecordedRun? {
+        runs.first { run in
+            guard !run.isUndone else { return false }
+            // What can't be read is not passed over in silence.
+            guard let (files, damagedLines) = try? run.files() else { return true }
+            return !files.isEmpty || !damagedLines.isEmpty
+        }
+    }
+
+    subscript(name: RunName) -> RecordedRun? { runs.first { $0.name == name } }
+
+    /// The run behind a state of a file that came after this run.
+    func run(after run: RecordedRun, thatLeft digest: String, at path: FilePath) -> RecordedRun? {
+        runs.first { later in
+            run.name < later.name && !later.isUndone
+                && (try? later.files())?.files.contains { $0.path == path && $0.after == digest } == true
+        }
+    }
+}
+
+/// A folder close to one without runs that has some: one that it lies in, or one right below.
+func folderWithRuns(near folder: FilePath) -> FilePath? {
+    var outer = folder
+    while outer != outer.parent {
+        outer = outer.parent
+        if hasRuns(outer) { return outer }
+    }
+    let below = ((try? entries(of: folder)) ?? []).filter { $0.kind == .folder }.map { folder.appending($0.name) }
+    return below.sorted().first(where: hasRuns)
+}
+
+private func hasRuns(_ folder: FilePath) -> Bool { (try? journals(in: folder))?.isEmpty == false }
+
+private func journals(in folder: FilePath) throws(FileError) -> [RecordedRun] {
+    do throws(FileError) {
+        return try entries(of: RecordedRun.backups(in: folder)).compactMap { RecordedRun(journal: $0.name, in: folder) }
+    } catch {
+        if error == .noSuchFile { return [] }
+        throw error
+    }
+}

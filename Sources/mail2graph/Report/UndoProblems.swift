@@ -1,0 +1,55 @@
+extension Problem {
+    /// A file that could not be put back.
+    /// - Parameter here: The current folder, without links.
+    init(_ error: RestorationError, _ file: KeptFile, of run: RecordedRun, _ history: RunHistory, from here: FilePath?) {
+        let backup = file.backup.shown(from: here)
+        let (reason, advice): (String, String) = switch error {
+        case .vanished:
+            ("it is not there any more", "its old version is \(backup); copy it back if the script is still needed")
+        case .replaced(let kind):
+            ("\(name(of: kind)) is in its place now", "its old version is \(backup)")
+        case .edited(let digest):
+            if let later = history.run(after: run, thatLeft: digest, at: file.path) {
+                (
+                    "run \(later.name) changed it after that",
+                    "take that run back first: \(UndoCommand.commandLine(for: history.folder.shown(from: here), run: later.name))"
+                )
+            } else {
+                ("it was edited since", "its old version is \(backup); compare the two and take over what you need")
+            }
+        case .backupUnreadable(let error):
+            (
+                "its old version \(backup) can't be read: \(error.reason)",
+                error == .noSuchFile ? "take it from a backup of your own" : error.advice
+            )
+        case .backupDamaged:
+            ("its old version \(backup) is not what was kept", "take it from a backup of your own")
+        case .unwritable(let error):
+            (error.reason, error.advice)
+        }
+        self.init(.incomplete, file.path.shown(from: here), "was not put back: \(reason)", advice: advice)
+    }
+
+    /// A folder without the run that is to be taken back.
+    /// - Parameter name: The run that was asked for; nil for the last.
+    init(noRun name: RunName?, in history: RunHistory, named path: FilePath, from here: FilePath?) {
+        if history.runs.isEmpty {
+            let near = folderWithRuns(near: history.folder).map { "did you mean \(UndoCommand.commandLine(for: $0.shown(from: here)))?" }
+            self.init(
+                .failure, path, "has no run that could be taken back", advice: near ?? "name the folder that .mail2graph lies in; migrate said it at its end")
+        } else {
+            let reason = name.map { "has no run \($0)" } ?? "has no run left that is not taken back"
+            self.init(
+                .failure, path, reason,
+                advice: "see its runs: \(UndoCommand.commandLine(for: history.folder.shown(from: here), isListing: true))")
+        }
+    }
+}
+
+private func name(of kind: FileStatus.Kind) -> String {
+    switch kind {
+    case .link: "a link"
+    case .folder: "a folder"
+    case .file, .other: "something else"
+    }
+}
