@@ -147,6 +147,36 @@ struct UndoTroubleTests {
         #expect(try folder.state().count == 2)
     }
 
+    @Test("a journal that the disk had no space for is whole up to there")
+    func fullJournal() throws {
+        let folder = try Folder(Dictionary(uniqueKeysWithValues: (0..<40).map { ("\($0).ps1", sendingScript) }))
+        let before = try folder.state()
+        let migrate = try folder.mail2graph("migrate", ".", signIn[0], signIn[1], through: "ulimit -f 8")
+        #expect(migrate.code == 1)
+        let run = try #require(try RunHistory(of: FilePath(folder.path)).last)
+        let (files, damagedLines) = try run.files()
+        #expect(damagedLines.isEmpty && !files.isEmpty && files.count < 40)
+        #expect(try folder.state().count { before[$0.key] != $0.value } == files.count)
+        #expect(try FileContent(of: run.journal).bytes.last == UInt8(ascii: "\n"))
+        #expect(try folder.mail2graph("undo").code == 0)
+        #expect(try folder.state() == before)
+    }
+
+    @Test("an undo that is told to end ends after the script at hand, and the next one does the rest")
+    func interrupted() throws {
+        let folder = try Folder(Dictionary(uniqueKeysWithValues: (0..<60).map { ("\($0).ps1", sendingScript) }))
+        let before = try folder.state()
+        #expect(try folder.mail2graph("migrate", ".", signIn[0], signIn[1]).code == 0)
+        // The signal comes as soon as the first script is put back.
+        let undo = try folder.mail2graph(
+            "undo", through: "(while grep -q Graph 0.ps1; do :; done; kill -TERM $$) > /dev/null 2>&1 &")
+        if undo.code == 2 {
+            #expect(undo.errors.contains("error: was the last file before undo was interrupted; run again for the rest"))
+            #expect(try folder.mail2graph("undo").code == 0)
+        }
+        #expect(try folder.state() == before)
+    }
+
     @Test("killed at any moment, migrate and undo leave each script old or new, and undo puts all back")
     func killed() throws {
         let names = (0..<60).map { "\($0 % 3)/\($0).ps1" }
