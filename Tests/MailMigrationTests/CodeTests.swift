@@ -1,5 +1,6 @@
-@testable import MailMigration
 import Testing
+
+@testable import MailMigration
 
 /// How new code is printed.
 @Suite struct CodeTests {
@@ -10,7 +11,9 @@ import Testing
     @Test func blocks() {
         let code = Code.block("if ($x) {", [Code("1"), .block("foo {", [Code("2")], "}")], "}")
         #expect(printed(code) == "if ($x) {\n    1\n    foo {\n        2\n    }\n}")
-        #expect(printed(code, indentation: "\t", unit: "\t", lineEnding: "\r\n") == "if ($x) {\r\n\t\t1\r\n\t\tfoo {\r\n\t\t\t2\r\n\t\t}\r\n\t}")
+        #expect(
+            printed(code, indentation: "\t", unit: "\t", lineEnding: "\r\n") == "if ($x) {\r\n\t\t1\r\n\t\tfoo {\r\n\t\t\t2\r\n\t\t}\r\n\t}"
+        )
     }
 
     @Test func hashtablesAreAligned() {

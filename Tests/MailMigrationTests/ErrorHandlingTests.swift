@@ -1,7 +1,8 @@
-@testable import MailMigration
 import PowerShellAnalysis
 import PowerShellSyntax
 import Testing
+
+@testable import MailMigration
 
 /// What the migrated code does where sending fails: the script goes on or stops as it did.
 @Suite struct ErrorHandlingTests {
@@ -28,7 +29,9 @@ import Testing
 
     // MARK: -ErrorAction
 
-    @Test(arguments: ["Stop", "Continue", "SilentlyContinue", "Ignore", "0", "$action", "'Stop'", "([Management.Automation.ActionPreference]::Stop)"])
+    @Test(arguments: [
+        "Stop", "Continue", "SilentlyContinue", "Ignore", "0", "$action", "'Stop'", "([Management.Automation.ActionPreference]::Stop)",
+    ])
     func cmdletsTakeItAsItIs(_ action: String) throws {
         #expect(try migrated("send -ErrorAction \(action)\n", .sendMgUserMail) == "send -ErrorAction \(action)\n")
         #expect(try migrated("send -ea:\(action)\n", .sendMgUserMail) == "send -ErrorAction \(action)\n")
@@ -42,14 +45,17 @@ import Testing
         for target in Self.requests {
             #expect(
                 try migrated("send -ErrorAction \(action)\n", target)
-                    == "if (message) {\n    try {\n        $null = request\n    } catch { Write-Error -ErrorRecord $_ -ErrorAction \(action) }\n}\n")
+                    == "if (message) {\n    try {\n        $null = request\n    } catch { Write-Error -ErrorRecord $_ -ErrorAction \(action) }\n}\n"
+            )
         }
     }
 
     @Test(arguments: ["Stop", "'stop'", "$stop", "([System.Management.Automation.ActionPreference]::Stop)"])
     func requestsThatShouldStopEndTheScript(_ action: String) throws {
         for target in Self.requests {
-            #expect(try migrated("$stop = 'Stop'\nsend -ErrorAction \(action)\n", target) == "$stop = 'Stop'\nif (message) {\n    try {\n        $null = request\n    } catch { throw }\n}\n")
+            #expect(
+                try migrated("$stop = 'Stop'\nsend -ErrorAction \(action)\n", target)
+                    == "$stop = 'Stop'\nif (message) {\n    try {\n        $null = request\n    } catch { throw }\n}\n")
         }
     }
 
@@ -57,9 +63,15 @@ import Testing
 
     /// What a script sets does not reach the functions of a module.
     @Test func thePreferenceIsGivenToCmdlets() throws {
-        #expect(try migrated("$ErrorActionPreference = 'Stop'\nsend\n", .sendMgUserMail) == "$ErrorActionPreference = 'Stop'\nsend -ErrorAction Stop\n")
-        #expect(try migrated("function f {\n    send\n}\n$ErrorActionPreference = 'Stop'\nf\n", .sendMgUserMail).contains("send -ErrorAction Stop\n"))
-        #expect(try migrated("$ErrorActionPreference = 'Stop'\nsend\n", .invokeRestMethod) == "$ErrorActionPreference = 'Stop'\n$null = request\n")
+        #expect(
+            try migrated("$ErrorActionPreference = 'Stop'\nsend\n", .sendMgUserMail)
+                == "$ErrorActionPreference = 'Stop'\nsend -ErrorAction Stop\n")
+        #expect(
+            try migrated("function f {\n    send\n}\n$ErrorActionPreference = 'Stop'\nf\n", .sendMgUserMail).contains(
+                "send -ErrorAction Stop\n"))
+        #expect(
+            try migrated("$ErrorActionPreference = 'Stop'\nsend\n", .invokeRestMethod)
+                == "$ErrorActionPreference = 'Stop'\n$null = request\n")
     }
 
     @Test(arguments: [
@@ -90,16 +102,21 @@ import Testing
             #expect(
                 try migrated("try {\n    send\n} catch { 1 }\n", target)
                     .hasSuffix(
-                        "    if (message) {\n        try {\n            $null = request\n        } catch { Write-Error -ErrorRecord $_ }\n    }\n} catch { 1 }\n"))
+                        "    if (message) {\n        try {\n            $null = request\n        } catch { Write-Error -ErrorRecord $_ }\n    }\n} catch { 1 }\n"
+                    ))
             #expect(try migrated("trap { 1 }\nsend\n", target).contains("catch { Write-Error -ErrorRecord $_ }"))
-            #expect(try migrated("function f {\n    send\n}\ntry { f } catch { 1 }\n", target).contains("catch { Write-Error -ErrorRecord $_ }"))
+            #expect(
+                try migrated("function f {\n    send\n}\ntry { f } catch { 1 }\n", target).contains("catch { Write-Error -ErrorRecord $_ }")
+            )
         }
         #expect(try migrated("try {\n    send\n} catch { 1 }\n", .sendMgUserMail).hasSuffix("    send\n} catch { 1 }\n"))
     }
 
     @Test func aTryThatSawItStillDoes() throws {
         for target in Self.requests {
-            #expect(try migrated("try {\n    send -ErrorAction Stop\n} catch { 1 }\n", target).hasSuffix("    $null = request\n} catch { 1 }\n"))
+            #expect(
+                try migrated("try {\n    send -ErrorAction Stop\n} catch { 1 }\n", target).hasSuffix("    $null = request\n} catch { 1 }\n")
+            )
         }
         #expect(
             try migrated("try {\n    send -ErrorAction Stop\n} catch { 1 }\n", .sendMgUserMessage)
@@ -110,19 +127,23 @@ import Testing
 
     @Test func errorVariables() throws {
         #expect(try migrated("send -ErrorVariable e\n", .sendMgUserMail) == "send -ErrorVariable e\n")
-        #expect(try migrated("send -ev e\n", .sendMgUserMessage) == "if ($draft = draft -ErrorVariable e) {\n    post -ErrorVariable +e\n}\n")
-        #expect(try migrated("send -ev +e\n", .sendMgUserMessage) == "if ($draft = draft -ErrorVariable +e) {\n    post -ErrorVariable +e\n}\n")
+        #expect(
+            try migrated("send -ev e\n", .sendMgUserMessage) == "if ($draft = draft -ErrorVariable e) {\n    post -ErrorVariable +e\n}\n")
+        #expect(
+            try migrated("send -ev +e\n", .sendMgUserMessage) == "if ($draft = draft -ErrorVariable +e) {\n    post -ErrorVariable +e\n}\n")
         for target in Self.requests {
             #expect(
                 try migrated("send -ErrorVariable e\n", target)
-                    == "if (message) {\n    try {\n        $null = request -ErrorVariable e\n    } catch { Write-Error -ErrorRecord $_ -ErrorVariable e }\n}\n")
+                    == "if (message) {\n    try {\n        $null = request -ErrorVariable e\n    } catch { Write-Error -ErrorRecord $_ -ErrorVariable e }\n}\n"
+            )
         }
     }
 
     @Test func successIsAsked() throws {
         #expect(
             try migrated("send\nif (-not $?) { 1 }\n", .sendMgUserMessage)
-                == "if ($draft = draft) {\n    post\n} else { Write-Error -ErrorRecord $Error[0] -ErrorAction SilentlyContinue }\nif (-not $?) { 1 }\n")
+                == "if ($draft = draft) {\n    post\n} else { Write-Error -ErrorRecord $Error[0] -ErrorAction SilentlyContinue }\nif (-not $?) { 1 }\n"
+        )
         #expect(try migrated("send\nif (-not $?) { 1 }\n", .sendMgUserMail) == "send\nif (-not $?) { 1 }\n")
         #expect(try migrated("send\nGet-Report\nif ($?) { 1 }\n", .sendMgUserMessage).contains("else") == false)
     }

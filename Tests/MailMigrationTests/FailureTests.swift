@@ -1,6 +1,7 @@
-@testable import MailMigration
 import PowerShellSyntax
 import Testing
+
+@testable import MailMigration
 
 /// What scripts do when sending fails: as they are, and migrated.
 @Suite(.enabled(if: PowerShellEngine.isPresent, "\(PowerShellEngine.absence)"))
@@ -103,7 +104,8 @@ struct FailureTests {
 
     @Test func whereSendingFails() throws {
         try Self.check(
-            Self.cases(Self.scripts + Self.scriptsThatTellThemApart), original: \.outline.before.bytes, environment: ["PSENGINE_FAIL": "send"],
+            Self.cases(Self.scripts + Self.scriptsThatTellThemApart), original: \.outline.before.bytes,
+            environment: ["PSENGINE_FAIL": "send"],
             verdict: "nothing-sent")
     }
 

@@ -1,11 +1,12 @@
-@testable import MailMigration
 import PowerShellSyntax
 import ScriptDiff
 import Testing
 
+@testable import MailMigration
+
 /// What holds for the migration of any script, shown for generated ones.
 @Suite struct GeneratedScriptTests {
-    static let seeds = Array<UInt64>(1...150)
+    static let seeds = [UInt64](1...80)
 
     private func options(_ target: Target) -> MigrationOptions {
         MigrationOptions(target: target, signIn: SignIn(method: target.usesSession ? .managedIdentity : .secret))
@@ -51,7 +52,9 @@ import Testing
             #expect(migrated.encoding == source.encoding || source.encoding == .utf8 && migrated.encoding == .utf8)
             var expected: [UInt8] = []
             var copied = 0
-            let edits = migration.edits.enumerated().sorted { ($0.element.extent.start, $0.element.extent.end, $0.offset) < ($1.element.extent.start, $1.element.extent.end, $1.offset) }
+            let edits = migration.edits.enumerated().sorted {
+                ($0.element.extent.start, $0.element.extent.end, $0.offset) < ($1.element.extent.start, $1.element.extent.end, $1.offset)
+            }
             for (_, edit) in edits {
                 let range = source.byteRange(of: edit.extent)
                 expected += source.bytes[copied..<range.lowerBound] + (try #require(source.encoded(edit.replacement)))
@@ -68,7 +71,8 @@ import Testing
         for target in Target.allCases {
             let migrated = try migrate(source, options: options(target)).migrated().string.unicodeScalars.map { $0 }
             for (index, scalar) in migrated.enumerated() where scalar == "\n" || scalar == "\r" {
-                let isWindows = scalar == "\r" ? index + 1 < migrated.count && migrated[index + 1] == "\n" : index > 0 && migrated[index - 1] == "\r"
+                let isWindows =
+                    scalar == "\r" ? index + 1 < migrated.count && migrated[index + 1] == "\n" : index > 0 && migrated[index - 1] == "\r"
                 #expect(isWindows == (seed % 2 == 0))
                 if scalar == "\n" && index > 1 {
                     #expect(![" ", "\t"].contains(migrated[index - (isWindows ? 2 : 1)]), "blanks at the end of a line")

@@ -1,5 +1,6 @@
-@testable import MailMigration
 import Testing
+
+@testable import MailMigration
 
 /// What becomes of a send in a script that has a session with Graph of its own.
 @Suite struct GraphSessionTests {
@@ -21,7 +22,8 @@ import Testing
 
     @Test(arguments: [
         "if ($x) {\n    Connect-MgGraph -Scopes 'Mail.Send'\n}\nsend\n", "send\nConnect-MgGraph -Scopes 'Mail.Send'\n",
-        "function f {\n    Connect-MgGraph -Scopes 'Mail.Send'\n}\nsend\n", "Connect-MgGraph -Scopes 'Mail.Send'\nif ($x) { Disconnect-MgGraph }\nsend\n",
+        "function f {\n    Connect-MgGraph -Scopes 'Mail.Send'\n}\nsend\n",
+        "Connect-MgGraph -Scopes 'Mail.Send'\nif ($x) { Disconnect-MgGraph }\nsend\n",
         "Connect-MgGraph -Scopes 'Mail.Send'\nDisconnect-MgGraph\nsend\nConnect-MgGraph -Scopes 'Mail.Send'\n",
     ])
     func itIsNotUsedWhereItMayBeClosed(_ text: String) throws {
@@ -37,10 +39,13 @@ import Testing
         #expect(try outline(Self.connect + "Disconnect-MgGraph\nsend\n").contains("Disconnect-MgGraph\nconnect\nsend\n"))
     }
 
-    @Test(arguments: [
-        ("Mail.Send", "Mail.Send"), ("'User.Read'", "'User.Read', 'Mail.Send'"), ("User.Read, Group.Read.All", "User.Read, Group.Read.All, 'Mail.Send'"),
-        ("@('User.Read')", "@('User.Read', 'Mail.Send')"), ("('User.Read')", "('User.Read', 'Mail.Send')"), ("'mail.send'", "'mail.send'"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            ("Mail.Send", "Mail.Send"), ("'User.Read'", "'User.Read', 'Mail.Send'"),
+            ("User.Read, Group.Read.All", "User.Read, Group.Read.All, 'Mail.Send'"),
+            ("@('User.Read')", "@('User.Read', 'Mail.Send')"), ("('User.Read')", "('User.Read', 'Mail.Send')"),
+            ("'mail.send'", "'mail.send'"),
+        ] as [(String, String)])
     func missingScopesAreAdded(_ scopes: String, _ expected: String) throws {
         #expect(try Outline("Connect-MgGraph -Scopes \(scopes)\nsend\n").after.string.contains("Connect-MgGraph -Scopes \(expected)\n"))
     }

@@ -1,11 +1,13 @@
-@testable import MailMigration
 import PowerShellSyntax
 import Testing
+
+@testable import MailMigration
 
 /// Values that are read from a hashtable that stays in the script.
 @Suite struct KeptHashtableTests {
     private func migrated(_ entries: String, then change: String = "") throws -> String {
-        let script = "$m = @{\n    From = 'a@b.c'\n    To = 'd@e.f'\n    SmtpServer = 'smtp.office365.com'\n\(entries)}\n$m.Cc\n\(change)Send-MailMessage @m\n"
+        let script =
+            "$m = @{\n    From = 'a@b.c'\n    To = 'd@e.f'\n    SmtpServer = 'smtp.office365.com'\n\(entries)}\n$m.Cc\n\(change)Send-MailMessage @m\n"
         return try Outline(script).after.string
     }
 

@@ -1,5 +1,6 @@
-@testable import MailMigration
 import Testing
+
+@testable import MailMigration
 
 /// Which mailbox a migrated send goes out of.
 @Suite struct MailboxTests {
@@ -7,14 +8,18 @@ import Testing
     private func mailbox(_ from: String, _ rest: String = "", before: String = "") throws -> String {
         let script = "\(before)Send-MailMessage -From \(from) -To d@e.f -SmtpServer smtp.office365.com\(rest)\n"
         let text = try Outline(script).after.string
-        let user = text.ranges(of: "-UserId ").first.map { text[$0.upperBound...].prefix { $0 != "\n" } }?.replacing(" -BodyParameter @{", with: "") ?? ""
+        let user =
+            text.ranges(of: "-UserId ").first.map { text[$0.upperBound...].prefix { $0 != "\n" } }?.replacing(
+                " -BodyParameter @{", with: "") ?? ""
         return user + (text.contains("from  ") ? " with from" : "")
     }
 
-    @Test(arguments: [
-        ("a@b.c", "'a@b.c'"), ("'a@b.c'", "'a@b.c'"), ("'Me <a@b.c>'", "'a@b.c' with from"), ("$from", "([mailaddress]$from).Address with from"),
-        ("$mail.From", "([mailaddress]$mail.From).Address with from"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            ("a@b.c", "'a@b.c'"), ("'a@b.c'", "'a@b.c'"), ("'Me <a@b.c>'", "'a@b.c' with from"),
+            ("$from", "([mailaddress]$from).Address with from"),
+            ("$mail.From", "([mailaddress]$mail.From).Address with from"),
+        ] as [(String, String)])
     func ofFrom(_ from: String, _ expected: String) throws {
         #expect(try mailbox(from) == expected)
     }

@@ -1,7 +1,8 @@
-@testable import MailMigration
 import PowerShellSyntax
 import ScriptDiff
 import Testing
+
+@testable import MailMigration
 
 /// A script in short: `send` stands for a whole `Send-MailMessage`, and what the migration writes is cut to its name.
 ///
@@ -27,7 +28,8 @@ struct Outline {
     }
 
     init(_ outline: String, _ target: Target = .sendMgUserMail) throws {
-        try self.init(outline, options: MigrationOptions(target: target, signIn: SignIn(method: target.usesSession ? .managedIdentity : .secret)))
+        try self.init(
+            outline, options: MigrationOptions(target: target, signIn: SignIn(method: target.usesSession ? .managedIdentity : .secret)))
     }
 
     /// The migrated script in short.

@@ -37,7 +37,8 @@ struct PowerShellEngine {
     /// Which argument reaches which parameter, for every call of a command in a script.
     func bind(_ command: String, in script: String) throws -> [Bound.Command] {
         try inFolder { folder in
-            let bound: [Bound] = try records(of: ["bind", "--command", command], lines: [folder.write(Array(script.utf8), "script.ps1").path])
+            let bound: [Bound] = try records(
+                of: ["bind", "--command", command], lines: [folder.write(Array(script.utf8), "script.ps1").path])
             return bound.flatMap(\.commands)
         }
     }
@@ -69,7 +70,9 @@ struct PowerShellEngine {
                 comparison.text = String(decoding: line, as: UTF8.self)
                 return comparison
             }
-            guard comparisons.count == lines.count else { throw Failure(description: "\(comparisons.count) answers to \(lines.count) questions") }
+            guard comparisons.count == lines.count else {
+                throw Failure(description: "\(comparisons.count) answers to \(lines.count) questions")
+            }
             return Array(comparisons.dropFirst())
         }
     }
@@ -91,7 +94,9 @@ struct PowerShellEngine {
         return try body(folder)
     }
 
-    private func records<Record: Decodable>(of arguments: [String], lines input: [String], environment: [String: String] = [:]) throws -> [Record] {
+    private func records<Record: Decodable>(of arguments: [String], lines input: [String], environment: [String: String] = [:]) throws
+        -> [Record]
+    {
         try lines(of: arguments, lines: input, environment: environment).map { try JSONDecoder().decode(Record.self, from: $0) }
     }
 
@@ -109,7 +114,9 @@ struct PowerShellEngine {
             try process.run()
             let data = output.fileHandleForReading.readDataToEndOfFile()
             process.waitUntilExit()
-            guard process.terminationStatus <= 1 else { throw Failure(description: "the PowerShell engine ended with \(process.terminationStatus)") }
+            guard process.terminationStatus <= 1 else {
+                throw Failure(description: "the PowerShell engine ended with \(process.terminationStatus)")
+            }
             return data.split(separator: UInt8(ascii: "\n")).map { Data($0) }
         }
     }

@@ -16,9 +16,19 @@ final class ScriptGenerator {
     func script() -> String {
         var lines: [String] = []
         if chance(30) { lines += pick([["#Requires -Version 5.1"], ["<#", ".SYNOPSIS", "Reports – täglich.", "#>"], ["# Reports", ""]]) }
-        if chance(30) { lines += pick([["param([string]$Title = 'Report', $Extra)"], ["[CmdletBinding()]", "param(", "    [string]$Title = 'Report'", ")", ""]]) }
-        if chance(20) { lines.append(pick(["[Net.ServicePointManager]::SecurityProtocol = 'Tls12'", "[Net.ServicePointManager]::SecurityProtocol = 'Tls'"])) }
-        lines += ["$from = 'me@contoso.com'", "$people = 'a@contoso.com', 'b@contoso.com'", "$title = \"Report of $env:COMPUTERNAME\"", "$server = 'smtp.office365.com'"]
+        if chance(30) {
+            lines += pick([
+                ["param([string]$Title = 'Report', $Extra)"], ["[CmdletBinding()]", "param(", "    [string]$Title = 'Report'", ")", ""],
+            ])
+        }
+        if chance(20) {
+            lines.append(
+                pick(["[Net.ServicePointManager]::SecurityProtocol = 'Tls12'", "[Net.ServicePointManager]::SecurityProtocol = 'Tls'"]))
+        }
+        lines += [
+            "$from = 'me@contoso.com'", "$people = 'a@contoso.com', 'b@contoso.com'", "$title = \"Report of $env:COMPUTERNAME\"",
+            "$server = 'smtp.office365.com'",
+        ]
         for _ in 0..<pick([1, 1, 2, 3]) { lines += placed(send()) }
         if chance(30) { lines.append("Write-Output 'done' # Ende – ü") }
         return lines.joined(separator: "\n") + (chance(80) ? "\n" : "")
@@ -85,22 +95,35 @@ final class ScriptGenerator {
 
     private func arguments() -> [Argument] {
         var arguments = [
-            Argument(name: "From", value: pick(["me@contoso.com", "'me@contoso.com'", "\"Me <me@contoso.com>\"", "$from", "'\"Me, X\" <me@contoso.com>'"])),
+            Argument(
+                name: "From",
+                value: pick(["me@contoso.com", "'me@contoso.com'", "\"Me <me@contoso.com>\"", "$from", "'\"Me, X\" <me@contoso.com>'"])),
             Argument(name: "To", value: recipients()),
             Argument(name: "SmtpServer", value: pick(["smtp.office365.com", "'smtp.office365.com'", "\"smtp.office365.com\"", "$server"])),
         ]
         func add(_ percent: Int, _ name: String, _ values: [String?]) {
             if chance(percent) { arguments.append(Argument(name: name, value: pick(values))) }
         }
-        add(90, "Subject", ["Report", "'It''s done'", "\"Report for $title\"", "$title", "('Report ' + $title)", "\"$(Get-Date -Format d): $title\"", "'Prüfung – ok'"])
-        add(85, "Body", [
-            "'All well'", "\"Dear $title,`nall well\"", "$title", "(Get-Content log.txt | Out-String)", "(Get-Content log.txt -Raw)", "('a' + $title)", "'<b>äöü</b>'",
-            "(\"{0} of {1}\" -f 1, 2)", "@'\nDear all,\n    it's done.\n'@", "@\"\nDear $title,\n\n  well: $(1 + 1)\n\"@", "$(Get-Date -Format d)", "($people -join ', ')",
-        ])
+        add(
+            90, "Subject",
+            [
+                "Report", "'It''s done'", "\"Report for $title\"", "$title", "('Report ' + $title)", "\"$(Get-Date -Format d): $title\"",
+                "'Prüfung – ok'",
+            ])
+        add(
+            85, "Body",
+            [
+                "'All well'", "\"Dear $title,`nall well\"", "$title", "(Get-Content log.txt | Out-String)", "(Get-Content log.txt -Raw)",
+                "('a' + $title)", "'<b>äöü</b>'",
+                "(\"{0} of {1}\" -f 1, 2)", "@'\nDear all,\n    it's done.\n'@", "@\"\nDear $title,\n\n  well: $(1 + 1)\n\"@",
+                "$(Get-Date -Format d)", "($people -join ', ')",
+            ])
         if arguments.last?.name == "Body", chance(30) { arguments.append(Argument(name: "BodyAsHtml", value: nil)) }
         if chance(25) { arguments.append(Argument(name: "Cc", value: recipients())) }
         if chance(15) { arguments.append(Argument(name: "Bcc", value: recipients())) }
-        add(20, "Attachments", ["'a.txt'", "C:\\logs\\a.txt", "'a.txt', \"b $title.txt\"", "@('a.txt')", "$title", "(Join-Path $env:TEMP 'a.csv')"])
+        add(
+            20, "Attachments",
+            ["'a.txt'", "C:\\logs\\a.txt", "'a.txt', \"b $title.txt\"", "@('a.txt')", "$title", "(Join-Path $env:TEMP 'a.csv')"])
         add(20, "Priority", ["High", "'Low'", "Normal"])
         add(10, "DeliveryNotificationOption", ["OnSuccess", "OnFailure", "'None'"])
         add(15, "ErrorAction", ["Stop", "SilentlyContinue", "Continue"])
@@ -113,7 +136,8 @@ final class ScriptGenerator {
 
     private func recipients() -> String {
         pick([
-            "a@contoso.com", "'a@contoso.com'", "a@contoso.com, b@contoso.com", "'a@contoso.com','B <b@contoso.com>'", "@('a@contoso.com'; 'b@contoso.com')", "$people",
+            "a@contoso.com", "'a@contoso.com'", "a@contoso.com, b@contoso.com", "'a@contoso.com','B <b@contoso.com>'",
+            "@('a@contoso.com'; 'b@contoso.com')", "$people",
             "\"Ann <a@contoso.com>\"", "$from", "$people[0]", "($people | Select-Object -First 1)", "@($from)", "\"$from\"",
         ])
     }
@@ -131,7 +155,10 @@ final class ScriptGenerator {
 
     /// `-Name value`, cut short, with a colon.
     private func written(_ argument: Argument) -> String {
-        let short = ["From": "fr", "Subject": "sub", "Attachments": "att", "BodyAsHtml": "bah", "ErrorAction": "ea", "SmtpServer": "sm", "Credential": "cred"][argument.name]
+        let short = [
+            "From": "fr", "Subject": "sub", "Attachments": "att", "BodyAsHtml": "bah", "ErrorAction": "ea", "SmtpServer": "sm",
+            "Credential": "cred",
+        ][argument.name]
         let name = "-" + (chance(15) ? short ?? argument.name.lowercased() : argument.name)
         guard let value = argument.value else { return name + (chance(20) ? ":$true" : "") }
         return name + (chance(10) ? ":" : " ") + value
@@ -146,7 +173,10 @@ final class ScriptGenerator {
 
     private func added(_ argument: Argument) -> String {
         let value = inExpression(argument)
-        let set = pick(["$mail\(number).\(argument.name) = \(value)", "$mail\(number)['\(argument.name)'] = \(value)", "$mail\(number).Add('\(argument.name)', (\(value)))"])
+        let set = pick([
+            "$mail\(number).\(argument.name) = \(value)", "$mail\(number)['\(argument.name)'] = \(value)",
+            "$mail\(number).Add('\(argument.name)', (\(value)))",
+        ])
         return chance(15) && !["From", "To", "SmtpServer"].contains(argument.name) ? "if ($title) { \(set) }" : set
     }
 

@@ -1,6 +1,7 @@
-@testable import MailMigration
 import PowerShellSyntax
 import Testing
+
+@testable import MailMigration
 
 /// Which calls are found, and why some are left.
 @Suite struct SendMailMessageFinderTests {
@@ -18,13 +19,17 @@ import Testing
 
     @Test func howeverItIsCalled() throws {
         let arguments = mail.dropFirst("Send-MailMessage".count)
-        for name in ["send-mailmessage", "& 'Send-MailMessage'", "Microsoft.PowerShell.Utility\\Send-MailMessage", "Set-Alias sm Send-MailMessage; sm"] {
+        for name in [
+            "send-mailmessage", "& 'Send-MailMessage'", "Microsoft.PowerShell.Utility\\Send-MailMessage",
+            "Set-Alias sm Send-MailMessage; sm",
+        ] {
             #expect(try outcomes(name + arguments) == [.moved], "\(name)")
         }
     }
 
     @Test(arguments: [
-        "'Send-MailMessage -To a'", "# Send-MailMessage -To a", "Get-Command Send-MailMessage", "Mock Send-MailMessage", "@'\nSend-MailMessage -To a\n'@",
+        "'Send-MailMessage -To a'", "# Send-MailMessage -To a", "Get-Command Send-MailMessage", "Mock Send-MailMessage",
+        "@'\nSend-MailMessage -To a\n'@",
         "function Send-MailMessage { }\nSend-MailMessage -To a", "Contoso.Tools\\Send-MailMessage -To a", "Send-MailMessages -To a",
     ])
     func whatIsNone(_ text: String) throws {
@@ -33,10 +38,11 @@ import Testing
 
     // MARK: Servers
 
-    @Test(arguments: [
-        ("smtp.office365.com", [.moved]), ("relay.contoso.com", [.stays]), ("contoso-com.mail.protection.outlook.com", [.stays]),
-        ("smtp-hve.office365.com", [.stays]), ("smtp-mail.outlook.com", [.stays]), ("$server", [.left]), ("$env:SERVER", [.left]),
-    ] as [(String, [Finding.Outcome])])
+    @Test(
+        arguments: [
+            ("smtp.office365.com", [.moved]), ("relay.contoso.com", [.stays]), ("contoso-com.mail.protection.outlook.com", [.stays]),
+            ("smtp-hve.office365.com", [.stays]), ("smtp-mail.outlook.com", [.stays]), ("$server", [.left]), ("$env:SERVER", [.left]),
+        ] as [(String, [Finding.Outcome])])
     func servers(_ server: String, _ expected: [Finding.Outcome]) throws {
         let text = "Send-MailMessage -From a@b.c -To d@e.f -SmtpServer \(server)"
         #expect(try outcomes(text) == expected)
@@ -46,14 +52,16 @@ import Testing
     @Test func noServer() throws {
         #expect(try outcomes("Send-MailMessage -From a@b.c -To d@e.f") == [.left])
         #expect(try outcomes("$PSEmailServer = 'smtp.office365.com'\nSend-MailMessage -From a@b.c -To d@e.f") == [.moved])
-        #expect(try outcomes("param($Server = 'smtp.office365.com')\nSend-MailMessage -From a@b.c -To d@e.f -SmtpServer $Server") == [.moved])
+        #expect(
+            try outcomes("param($Server = 'smtp.office365.com')\nSend-MailMessage -From a@b.c -To d@e.f -SmtpServer $Server") == [.moved])
     }
 
     // MARK: Arguments
 
     @Test(arguments: [
         "Send-MailMessage -To d@e.f -SmtpServer smtp.office365.com", "Send-MailMessage -From a@b.c -SmtpServer smtp.office365.com",
-        "Send-MailMessage @params", "$mail -OutVariable x", "$mail -Nothing x", "$mail -Priority Urgent", "$mail -Cc 'a@b.c;d@e.f'", "$mail -Bcc nobody",
+        "Send-MailMessage @params", "$mail -OutVariable x", "$mail -Nothing x", "$mail -Priority Urgent", "$mail -Cc 'a@b.c;d@e.f'",
+        "$mail -Bcc nobody",
         "Send-MailMessage -From me -To d@e.f -SmtpServer smtp.office365.com",
     ])
     func leftWithAReason(_ text: String) throws {
@@ -78,10 +86,12 @@ import Testing
 
     // MARK: Notes
 
-    @Test(arguments: [
-        ("-Encoding UTF8", "-Encoding goes: Graph takes UTF-8."), ("-DeliveryNotificationOption Never", "Delivery notification 'never' has no equal in Graph."),
-        ("-Attachments a.txt", "Graph takes up to 3 MB of attachments this way; larger ones need an upload session."),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            ("-Encoding UTF8", "-Encoding goes: Graph takes UTF-8."),
+            ("-DeliveryNotificationOption Never", "Delivery notification 'never' has no equal in Graph."),
+            ("-Attachments a.txt", "Graph takes up to 3 MB of attachments this way; larger ones need an upload session."),
+        ] as [(String, String)])
     func notes(_ argument: String, _ note: String) throws {
         #expect(try findings("\(mail) \(argument)").flatMap(\.notes).contains(note))
     }

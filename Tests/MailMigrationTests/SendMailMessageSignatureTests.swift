@@ -1,7 +1,8 @@
-@testable import MailMigration
 import PowerShellAnalysis
 import PowerShellSyntax
 import Testing
+
+@testable import MailMigration
 
 /// The parameters of `Send-MailMessage`, and how they are bound, compared with the engine.
 @Suite struct SendMailMessageSignatureTests {
@@ -18,7 +19,7 @@ import Testing
         try #require(commands.count == Self.abbreviations.count)
         for (name, command) in zip(Self.abbreviations, commands) {
             switch CommandSignature.sendMailMessage.match(name) {
-            case .parameter(let parameter): 
+            case .parameter(let parameter):
                 // What a switch does not take goes to the first place.
                 #expect(Set(command.bound.keys) == (parameter.isSwitch ? [parameter.name, "To"] : [parameter.name]), "-\(name)")
             case .ambiguous, .none: #expect(command.exceptions[name] != nil, "-\(name)")
@@ -27,9 +28,12 @@ import Testing
     }
 
     static let calls = [
-        "a b c d", "a b", "-To a b c", "-Subject s a c", "-t a -fr b -sub c -b d -sm e", "-To:a -From:b", "-To: a -From: b", "-BodyAsHtml a", "-BAH:$true a", "-BodyAsHtml: $true a",
-        "a, b c", "-To a, b -Cc @('c')", "-Attachments (Get-ChildItem) a", "a -UseSsl b -Port 25 c", "-ErrorAction Stop a", "-ea:0 -ev +x a", "-Verbose a", "-Port -1 a",
-        "a -PsPath x -ComputerName y", "-To $a.b $c[0] $(d)", "-DNO OnSuccess, OnFailure a", "-Credential (Get-Credential x) a", "'-To' a", "-Encoding utf8 a `\n b", "-Priority High -- a",
+        "a b c d", "a b", "-To a b c", "-Subject s a c", "-t a -fr b -sub c -b d -sm e", "-To:a -From:b", "-To: a -From: b",
+        "-BodyAsHtml a", "-BAH:$true a", "-BodyAsHtml: $true a",
+        "a, b c", "-To a, b -Cc @('c')", "-Attachments (Get-ChildItem) a", "a -UseSsl b -Port 25 c", "-ErrorAction Stop a",
+        "-ea:0 -ev +x a", "-Verbose a", "-Port -1 a",
+        "a -PsPath x -ComputerName y", "-To $a.b $c[0] $(d)", "-DNO OnSuccess, OnFailure a", "-Credential (Get-Credential x) a", "'-To' a",
+        "-Encoding utf8 a `\n b", "-Priority High -- a",
         "-Body @'\nx\n'@ a", "a -To b c", "$a$b 'c'd",
     ]
 

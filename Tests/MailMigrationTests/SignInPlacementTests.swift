@@ -1,6 +1,7 @@
-@testable import MailMigration
 import PowerShellSyntax
 import Testing
+
+@testable import MailMigration
 
 /// Where a migrated script signs in. `tls` always stands in front, which is another suite's matter.
 @Suite struct SignInPlacementTests {
@@ -21,7 +22,8 @@ import Testing
 
     @Test func onEveryWayToTheSends() throws {
         #expect(
-            try migrated("""
+            try migrated(
+                """
                 Get-Report
                 if ($x) {
                     send
@@ -30,40 +32,42 @@ import Testing
                 }
 
                 """) == """
-                Get-Report
-                connect
-                if ($x) {
-                    send
-                } else {
-                    send
-                }
+                    Get-Report
+                    connect
+                    if ($x) {
+                        send
+                    } else {
+                        send
+                    }
 
-                """)
+                    """)
     }
 
     @Test func insideTheOnlyBranchThatSends() throws {
         #expect(
-            try migrated("""
+            try migrated(
+                """
                 if ($x) {
                     Get-Report
                     send
                 }
 
                 """) == """
-                if ($x) {
-                    Get-Report
-                    connect
-                    send
-                }
+                    if ($x) {
+                        Get-Report
+                        connect
+                        send
+                    }
 
-                """)
+                    """)
     }
 
     // MARK: Loops
 
     @Test(arguments: [
         "foreach ($x in $y) {\n    send\n}\n", "for ($i = 0; $i -lt 3; $i++) {\n    send\n}\n", "while ($x) {\n    send\n}\n",
-        "do {\n    send\n} until ($x)\n", "$y | ForEach-Object {\n    send\n}\n", "foreach ($x in $y) {\n    if ($x) {\n        send\n    }\n}\n",
+        "do {\n    send\n} until ($x)\n", "$y | ForEach-Object {\n    send\n}\n",
+        "foreach ($x in $y) {\n    if ($x) {\n        send\n    }\n}\n",
     ])
     func outsideOfLoops(_ loop: String) throws {
         #expect(try migrated("Get-Report\n" + loop) == "Get-Report\nconnect\n" + loop)
@@ -81,25 +85,27 @@ import Testing
 
     @Test func inTheFunctionThatSends() throws {
         #expect(
-            try migrated("""
+            try migrated(
+                """
                 function Send-Report {
                     send
                 }
                 Send-Report
 
                 """) == """
-                function Send-Report {
-                    if (-not (Get-MgContext)) { connect }
-                    send
-                }
-                Send-Report
+                    function Send-Report {
+                        if (-not (Get-MgContext)) { connect }
+                        send
+                    }
+                    Send-Report
 
-                """)
+                    """)
     }
 
     @Test func inEachFunctionAndInTheScript() throws {
         #expect(
-            try migrated("""
+            try migrated(
+                """
                 function A {
                     send
                 }
@@ -109,18 +115,18 @@ import Testing
                 send
 
                 """) == """
-                function A {
+                    function A {
+                        if (-not (Get-MgContext)) { connect }
+                        send
+                    }
+                    function B {
+                        if (-not (Get-MgContext)) { connect }
+                        send
+                    }
                     if (-not (Get-MgContext)) { connect }
                     send
-                }
-                function B {
-                    if (-not (Get-MgContext)) { connect }
-                    send
-                }
-                if (-not (Get-MgContext)) { connect }
-                send
 
-                """)
+                    """)
     }
 
     @Test func aTokenIsGotForEachCallOfAFunction() throws {
@@ -150,7 +156,8 @@ import Testing
     // MARK: Other processes and machines
 
     @Test(arguments: [
-        "Start-Job", "Start-Job -ScriptBlock", "Invoke-Command -ComputerName x", "Invoke-Command -Session $s", "icm -Cn x", "Invoke-Command -HostName x",
+        "Start-Job", "Start-Job -ScriptBlock", "Invoke-Command -ComputerName x", "Invoke-Command -Session $s", "icm -Cn x",
+        "Invoke-Command -HostName x",
     ])
     func inTheBlockThatRunsElsewhere(_ command: String) throws {
         let result = try migrated("Get-Report\n\(command) {\n    send\n}\n")
@@ -178,7 +185,8 @@ import Testing
     }
 
     @Test func beforeTheBlockOfAnotherSignIn() throws {
-        #expect(try migrated("if ($x) {\n    Connect-ExchangeOnline\n}\nsend\n") == "connect\nif ($x) {\n    Connect-ExchangeOnline\n}\nsend\n")
+        #expect(
+            try migrated("if ($x) {\n    Connect-ExchangeOnline\n}\nsend\n") == "connect\nif ($x) {\n    Connect-ExchangeOnline\n}\nsend\n")
     }
 
     @Test func aSessionOfItsOwnIsUsed() throws {
@@ -191,7 +199,10 @@ import Testing
         #expect(try Outline("Connect-MgGraph -Scopes @('User.Read')\nsend\n").after.string.contains("@('User.Read', 'Mail.Send')"))
     }
 
-    @Test(arguments: ["Connect-MgGraph -Scopes $scopes", "Connect-MgGraph -ClientId $id -TenantId $tenant -CertificateThumbprint $thumb", "Connect-MgGraph -Identity"])
+    @Test(arguments: [
+        "Connect-MgGraph -Scopes $scopes", "Connect-MgGraph -ClientId $id -TenantId $tenant -CertificateThumbprint $thumb",
+        "Connect-MgGraph -Identity",
+    ])
     func aSessionThatCantBeReadIsNotTouched(_ connect: String) throws {
         let result = try Outline("\(connect)\nsend\n")
         #expect(result.migration.edits == [])

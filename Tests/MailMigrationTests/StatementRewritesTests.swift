@@ -1,6 +1,7 @@
-@testable import MailMigration
 import PowerShellSyntax
 import Testing
+
+@testable import MailMigration
 
 /// How new code is laid out in the place of a send.
 @Suite struct StatementRewritesTests {
@@ -10,27 +11,29 @@ import Testing
         return String(try outline(head + text, target).dropFirst(head.count))
     }
 
-    @Test(arguments: [
-        ("if ($x) { send }\n", "if ($x) {\n    connect\n    send\n}\n"),
-        ("if ($x) {send}\n", "if ($x) {\n    connect\n    send\n}\n"),
-        ("if ($x) { send; }\n", "if ($x) {\n    connect\n    send\n}\n"),
-        ("if ($x) { send } else { 1 }\n", "if ($x) {\n    connect\n    send\n} else { 1 }\n"),
-        ("$y | ForEach-Object { send }\n", "connect\n$y | ForEach-Object {\n    send\n}\n"),
-        ("function f { send }\nf\n", "function f {\n    if (-not (Get-MgContext)) { connect }\n    send\n}\nf\n"),
-        ("if ($x) {\n    if ($y) { send }\n}\n", "if ($x) {\n    if ($y) {\n        connect\n        send\n    }\n}\n"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            ("if ($x) { send }\n", "if ($x) {\n    connect\n    send\n}\n"),
+            ("if ($x) {send}\n", "if ($x) {\n    connect\n    send\n}\n"),
+            ("if ($x) { send; }\n", "if ($x) {\n    connect\n    send\n}\n"),
+            ("if ($x) { send } else { 1 }\n", "if ($x) {\n    connect\n    send\n} else { 1 }\n"),
+            ("$y | ForEach-Object { send }\n", "connect\n$y | ForEach-Object {\n    send\n}\n"),
+            ("function f { send }\nf\n", "function f {\n    if (-not (Get-MgContext)) { connect }\n    send\n}\nf\n"),
+            ("if ($x) {\n    if ($y) { send }\n}\n", "if ($x) {\n    if ($y) {\n        connect\n        send\n    }\n}\n"),
+        ] as [(String, String)])
     func blocksOfOneLineAreOpenedUp(_ text: String, _ expected: String) throws {
         #expect(try migrated(text) == expected)
     }
 
-    @Test(arguments: [
-        ("1; send; 2\n", "1; connect; send; 2\n"),
-        ("send; send\n", "connect\nsend; send\n"),
-        ("if ($x) { 1; send }\n", "if ($x) { 1; connect; send }\n"),
-        ("if ($x) { send; send }\n", "if ($x) { connect; send; send }\n"),
-        ("if ($x) { send # why\n}\n", "if ($x) { connect; send # why\n}\n"),
-        ("send # why\n", "connect\nsend # why\n"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            ("1; send; 2\n", "1; connect; send; 2\n"),
+            ("send; send\n", "connect\nsend; send\n"),
+            ("if ($x) { 1; send }\n", "if ($x) { 1; connect; send }\n"),
+            ("if ($x) { send; send }\n", "if ($x) { connect; send; send }\n"),
+            ("if ($x) { send # why\n}\n", "if ($x) { connect; send # why\n}\n"),
+            ("send # why\n", "connect\nsend # why\n"),
+        ] as [(String, String)])
     func statementsThatShareALine(_ text: String, _ expected: String) throws {
         #expect(try migrated(text) == expected)
     }
@@ -48,8 +51,12 @@ import Testing
     }
 
     @Test func indentationIsThatOfTheScript() throws {
-        #expect(try migrated("if ($x) {\n\tsend\n}\n", .sendMgUserMessage) == "if ($x) {\n\tconnect\n\tif ($draft = draft) {\n\t\tpost\n\t}\n}\n")
-        #expect(try migrated("if ($x) {\n  send\n}\n", .sendMgUserMessage) == "if ($x) {\n  connect\n  if ($draft = draft) {\n    post\n  }\n}\n")
+        #expect(
+            try migrated("if ($x) {\n\tsend\n}\n", .sendMgUserMessage)
+                == "if ($x) {\n\tconnect\n\tif ($draft = draft) {\n\t\tpost\n\t}\n}\n")
+        #expect(
+            try migrated("if ($x) {\n  send\n}\n", .sendMgUserMessage)
+                == "if ($x) {\n  connect\n  if ($draft = draft) {\n    post\n  }\n}\n")
         #expect(try Outline("if ($x) {\n\tsend\n}\n").after.string.contains("\n\t\tmessage = @{\n\t\t\tsubject"))
     }
 
@@ -85,15 +92,20 @@ import Testing
 
     // MARK: Hashtables that only fed the send
 
-    private let splat = "$mail = @{\n    From       = 'a@contoso.com'\n    To         = 'b@contoso.com'\n    SmtpServer = 'smtp.office365.com'\n}\n"
+    private let splat =
+        "$mail = @{\n    From       = 'a@contoso.com'\n    To         = 'b@contoso.com'\n    SmtpServer = 'smtp.office365.com'\n}\n"
 
     @Test func aHashtableRightBeforeItMovesIntoTheMessage() throws {
         #expect(try migrated(splat + "Send-MailMessage @mail\n") == "connect\nsend\n")
-        #expect(try migrated("Get-Report\n\n\(splat)Send-MailMessage @mail\n\nGet-Report\n") == "Get-Report\n\nconnect\nsend\n\nGet-Report\n")
+        #expect(
+            try migrated("Get-Report\n\n\(splat)Send-MailMessage @mail\n\nGet-Report\n") == "Get-Report\n\nconnect\nsend\n\nGet-Report\n")
         #expect(try migrated("if ($x) {\n    $y\n}\n" + splat + "Send-MailMessage @mail -Subject s").hasSuffix("}\nconnect\nsend"))
     }
 
-    @Test(arguments: ["Get-Report\nSend-MailMessage @mail\n", "# the report\nSend-MailMessage @mail\n", "Send-MailMessage @mail\n$mail.To\n", "if ($x) {\n    Send-MailMessage @mail\n}\n"])
+    @Test(arguments: [
+        "Get-Report\nSend-MailMessage @mail\n", "# the report\nSend-MailMessage @mail\n", "Send-MailMessage @mail\n$mail.To\n",
+        "if ($x) {\n    Send-MailMessage @mail\n}\n",
+    ])
     func otherHashtablesStay(_ rest: String) throws {
         #expect(try migrated(splat + rest).contains(splat))
     }

@@ -1,5 +1,6 @@
-@testable import PowerShellAnalysis
 import Testing
+
+@testable import PowerShellAnalysis
 
 /// How a written name finds its parameter.
 @Suite struct CommandSignatureTests {
@@ -17,11 +18,13 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("Subject", "Subject"), ("SUBJECT", "Subject"), ("sub", "Subject"), ("su", "Subject"), ("sm", "SmtpServer"), ("Comp", "SmtpServer"),
-        ("po", "Port"), ("bah", "BodyAsHtml"), ("BodyA", "BodyAsHtml"), ("ErrorAction", "ErrorAction"), ("ea", "ErrorAction"),
-        ("errorv", "ErrorVariable"), ("v", "Verbose"), ("vb", "Verbose"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            ("Subject", "Subject"), ("SUBJECT", "Subject"), ("sub", "Subject"), ("su", "Subject"), ("sm", "SmtpServer"),
+            ("Comp", "SmtpServer"),
+            ("po", "Port"), ("bah", "BodyAsHtml"), ("BodyA", "BodyAsHtml"), ("ErrorAction", "ErrorAction"), ("ea", "ErrorAction"),
+            ("errorv", "ErrorVariable"), ("v", "Verbose"), ("vb", "Verbose"),
+        ] as [(String, String)])
     func found(_ name: String, _ parameter: String) {
         #expect(match(name) == [parameter])
     }

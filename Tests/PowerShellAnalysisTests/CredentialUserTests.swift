@@ -1,25 +1,27 @@
-@testable import PowerShellAnalysis
 import PowerShellSyntax
 import Testing
 
+@testable import PowerShellAnalysis
+
 /// Whose a credential is.
 @Suite struct CredentialUserTests {
-    @Test(arguments: [
-        ("probe (Get-Credential 'me@x.org')", "'me@x.org'"),
-        ("probe (Get-Credential -UserName me@x.org -Message 'Sign in')", "me@x.org"),
-        ("probe (Get-Credential -Credential $user)", "$user"),
-        ("probe (New-Object PSCredential 'me', $password)", "'me'"),
-        ("probe (New-Object PSCredential('me', $password))", "'me'"),
-        ("probe (New-Object System.Management.Automation.PSCredential ($user, $password))", "$user"),
-        ("probe (New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList 'me', $password)", "'me'"),
-        ("probe (New-Object PSCredential -Args @('me', $password))", "'me'"),
-        ("probe ([pscredential]::new('me', $password))", "'me'"),
-        ("probe ([System.Management.Automation.PSCredential]::New($user, $password))", "$user"),
-        ("$c = Get-Credential me; probe $c", "me"),
-        ("$c = New-Object PSCredential 'me', $password; $d = $c; probe $d", "'me'"),
-        ("[pscredential]$c = [pscredential]::new('me', $p); probe $c", "'me'"),
-        ("$script:c = Get-Credential me; probe $c", "me"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            ("probe (Get-Credential 'me@x.org')", "'me@x.org'"),
+            ("probe (Get-Credential -UserName me@x.org -Message 'Sign in')", "me@x.org"),
+            ("probe (Get-Credential -Credential $user)", "$user"),
+            ("probe (New-Object PSCredential 'me', $password)", "'me'"),
+            ("probe (New-Object PSCredential('me', $password))", "'me'"),
+            ("probe (New-Object System.Management.Automation.PSCredential ($user, $password))", "$user"),
+            ("probe (New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList 'me', $password)", "'me'"),
+            ("probe (New-Object PSCredential -Args @('me', $password))", "'me'"),
+            ("probe ([pscredential]::new('me', $password))", "'me'"),
+            ("probe ([System.Management.Automation.PSCredential]::New($user, $password))", "$user"),
+            ("$c = Get-Credential me; probe $c", "me"),
+            ("$c = New-Object PSCredential 'me', $password; $d = $c; probe $d", "'me'"),
+            ("[pscredential]$c = [pscredential]::new('me', $p); probe $c", "'me'"),
+            ("$script:c = Get-Credential me; probe $c", "me"),
+        ] as [(String, String)])
     func told(_ text: String, _ expected: String) throws {
         #expect(try Script(text).user() == expected)
     }

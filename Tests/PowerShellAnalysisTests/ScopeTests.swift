@@ -1,6 +1,7 @@
-@testable import PowerShellAnalysis
 import PowerShellSyntax
 import Testing
+
+@testable import PowerShellAnalysis
 
 /// Whose variables a command reads and sets.
 @Suite struct ScopeTests {
@@ -23,15 +24,16 @@ import Testing
         #expect(try scope(text) == nil)
     }
 
-    @Test(arguments: [
-        ("function f { probe }", "{ probe }"),
-        ("filter f { if ($_) { probe } }", "{ if ($_) { probe } }"),
-        ("& { probe }", "{ probe }"),
-        ("Start-Job -ScriptBlock { probe }", "{ probe }"),
-        ("$x | ForEach-Object -Parallel { probe }", "{ probe }"),
-        ("function f { function g { probe } }", "{ probe }"),
-        ("function f { $x | % { probe } }", "{ $x | % { probe } }"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            ("function f { probe }", "{ probe }"),
+            ("filter f { if ($_) { probe } }", "{ if ($_) { probe } }"),
+            ("& { probe }", "{ probe }"),
+            ("Start-Job -ScriptBlock { probe }", "{ probe }"),
+            ("$x | ForEach-Object -Parallel { probe }", "{ probe }"),
+            ("function f { function g { probe } }", "{ probe }"),
+            ("function f { $x | % { probe } }", "{ $x | % { probe } }"),
+        ] as [(String, String)])
     func functionsAndOtherBlocksHaveTheirOwn(_ text: String, scope expected: String) throws {
         #expect(try scope(text) == expected)
     }

@@ -1,6 +1,7 @@
-@testable import PowerShellAnalysis
 import PowerShellSyntax
 import Testing
+
+@testable import PowerShellAnalysis
 
 /// A script of a test. What a test asks about is the argument of a command named `probe`, or the call of `send`.
 struct Script {

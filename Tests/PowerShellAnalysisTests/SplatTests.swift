@@ -1,6 +1,7 @@
-@testable import PowerShellAnalysis
 import PowerShellSyntax
 import Testing
+
+@testable import PowerShellAnalysis
 
 /// What a hashtable holds when a command is called with it.
 @Suite struct SplatTests {
@@ -11,43 +12,46 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("$p = @{ To = 'a'; 'Cc' = $b }; send @p", ["To='a'", "Cc=$b"]),
-        ("$p = @{ Body = Get-Content f | Out-String }; send @p", ["Body=Get-Content f | Out-String"]),
-        ("$p = [ordered]@{ To = 'a' }; send @p", ["To='a'"]),
-        ("[hashtable]$p = @{ To = 'a' }; send @p", ["To='a'"]),
-        ("$script:p = @{ To = 'a' }; send @p", ["To='a'"]),
-        ("$p = @{ }; send @p", []),
-        ("$p = @{ To = 'a' }; $p = @{ Cc = 'b' }; send @p", ["Cc='b'"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("$p = @{ To = 'a'; 'Cc' = $b }; send @p", ["To='a'", "Cc=$b"]),
+            ("$p = @{ Body = Get-Content f | Out-String }; send @p", ["Body=Get-Content f | Out-String"]),
+            ("$p = [ordered]@{ To = 'a' }; send @p", ["To='a'"]),
+            ("[hashtable]$p = @{ To = 'a' }; send @p", ["To='a'"]),
+            ("$script:p = @{ To = 'a' }; send @p", ["To='a'"]),
+            ("$p = @{ }; send @p", []),
+            ("$p = @{ To = 'a' }; $p = @{ Cc = 'b' }; send @p", ["Cc='b'"]),
+        ] as [(String, [String])])
     func literal(_ text: String, _ expected: [String]) throws {
         #expect(try entries(text) == expected)
     }
 
-    @Test(arguments: [
-        ("$p.Cc = 'b'", ["To='a'", "Cc='b'"]),
-        ("$p['Cc'] = 'b'", ["To='a'", "Cc='b'"]),
-        ("$p.Add('Cc', $b)", ["To='a'", "Cc=$b"]),
-        ("[void]$p.Add('Cc', $b)", ["To='a'", "Cc=$b"]),
-        ("$p += @{ Cc = 'b' }", ["To='a'", "Cc='b'"]),
-        ("$p.to = 'b'", ["To='a'|'b'"]),
-        ("$p.Remove('To')", []),
-        ("$p.Remove('To'); $p.To = 'b'", ["To='b'"]),
-        ("Write-Host $p.To; $p.Keys | Out-Null", ["To='a'"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("$p.Cc = 'b'", ["To='a'", "Cc='b'"]),
+            ("$p['Cc'] = 'b'", ["To='a'", "Cc='b'"]),
+            ("$p.Add('Cc', $b)", ["To='a'", "Cc=$b"]),
+            ("[void]$p.Add('Cc', $b)", ["To='a'", "Cc=$b"]),
+            ("$p += @{ Cc = 'b' }", ["To='a'", "Cc='b'"]),
+            ("$p.to = 'b'", ["To='a'|'b'"]),
+            ("$p.Remove('To')", []),
+            ("$p.Remove('To'); $p.To = 'b'", ["To='b'"]),
+            ("Write-Host $p.To; $p.Keys | Out-Null", ["To='a'"]),
+        ] as [(String, [String])])
     func changed(_ change: String, _ expected: [String]) throws {
         #expect(try entries("$p = @{ To = 'a' }; \(change); send @p") == expected)
     }
 
-    @Test(arguments: [
-        ("if ($x) { $p.Cc = 'b' }", ["To='a'", "Cc?='b'"]),
-        ("if ($x) { $p.Cc = 'b' } else { $p.Cc = 'c' }", ["To='a'", "Cc?='b'|'c'"]),
-        ("if ($x) { $p.To = 'b' }", ["To='a'|'b'"]),
-        ("if ($x) { $p.Remove('To') }", ["To?='a'"]),
-        ("switch ($x) { 1 { $p.Add('Cc', 'b') } }", ["To='a'", "Cc?='b'"]),
-        ("$x | ForEach-Object { $p.Cc = $_ }", ["To='a'", "Cc?=$_"]),
-        ("try { $p.Cc = 'b' } catch { }", ["To='a'", "Cc?='b'"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("if ($x) { $p.Cc = 'b' }", ["To='a'", "Cc?='b'"]),
+            ("if ($x) { $p.Cc = 'b' } else { $p.Cc = 'c' }", ["To='a'", "Cc?='b'|'c'"]),
+            ("if ($x) { $p.To = 'b' }", ["To='a'|'b'"]),
+            ("if ($x) { $p.Remove('To') }", ["To?='a'"]),
+            ("switch ($x) { 1 { $p.Add('Cc', 'b') } }", ["To='a'", "Cc?='b'"]),
+            ("$x | ForEach-Object { $p.Cc = $_ }", ["To='a'", "Cc?=$_"]),
+            ("try { $p.Cc = 'b' } catch { }", ["To='a'", "Cc?='b'"]),
+        ] as [(String, [String])])
     func conditional(_ change: String, _ expected: [String]) throws {
         #expect(try entries("$p = @{ To = 'a' }; \(change); send @p") == expected)
     }
@@ -65,23 +69,27 @@ import Testing
         #expect(try entries("$p = @{ To = 'a' }; function f { $p = @{ Cc = 'b' } }; send @p") == ["To='a'"])
     }
 
-    @Test(arguments: [
-        ("send @p", "@p is not set in this script"),
-        ("function f($p) { send @p }", "@p is not set by one hashtable that always runs before it"),
-        ("if ($x) { $p = @{ To = 'a' } } else { $p = @{ To = 'b' } }; send @p", "@p is not set by one hashtable that always runs before it"),
-        ("$p = @{ To = 'a' }; if ($x) { $p = @{ To = 'b' } }; send @p", "@p is not set by one hashtable that always runs before it"),
-        ("$p = Get-Settings; send @p", "@p is not set by one hashtable that always runs before it"),
-        ("$p = 'a', 'b'; send @p", "@p is not set by one hashtable that always runs before it"),
-        ("send @p; $p = @{ To = 'a' }", "@p is not set by one hashtable that always runs before it"),
-        ("$p = @{ $key = 'a' }; send @p", "@p has a key that is only known when the script runs: $key"),
-        ("$p = @{ }; $p[$key] = 'a'; send @p", "@p is changed in a way that can't be followed: $p[$key] = 'a'"),
-        ("$p = @{ }; $p.$key = 'a'; send @p", "@p is changed in a way that can't be followed: $p.$key = 'a'"),
-        ("$p = @{ }; $p += $more; send @p", "@p is changed in a way that can't be followed: $p += $more"),
-        ("$p = @{ }; $p.Remove($key); send @p", "@p is changed in a way that can't be followed: $p.Remove($key)"),
-        ("$p = @{ }; $p.Clear(); send @p", "@p is changed in a way that can't be followed: $p.Clear()"),
-        ("function f($t) { }; $p = @{ }; f $p; send @p", "@p is changed in a way that can't be followed: f $p"),
-        ("function f($t) { }; $p = @{ }; f -t $p; send @p", "@p is changed in a way that can't be followed: f -t $p"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            ("send @p", "@p is not set in this script"),
+            ("function f($p) { send @p }", "@p is not set by one hashtable that always runs before it"),
+            (
+                "if ($x) { $p = @{ To = 'a' } } else { $p = @{ To = 'b' } }; send @p",
+                "@p is not set by one hashtable that always runs before it"
+            ),
+            ("$p = @{ To = 'a' }; if ($x) { $p = @{ To = 'b' } }; send @p", "@p is not set by one hashtable that always runs before it"),
+            ("$p = Get-Settings; send @p", "@p is not set by one hashtable that always runs before it"),
+            ("$p = 'a', 'b'; send @p", "@p is not set by one hashtable that always runs before it"),
+            ("send @p; $p = @{ To = 'a' }", "@p is not set by one hashtable that always runs before it"),
+            ("$p = @{ $key = 'a' }; send @p", "@p has a key that is only known when the script runs: $key"),
+            ("$p = @{ }; $p[$key] = 'a'; send @p", "@p is changed in a way that can't be followed: $p[$key] = 'a'"),
+            ("$p = @{ }; $p.$key = 'a'; send @p", "@p is changed in a way that can't be followed: $p.$key = 'a'"),
+            ("$p = @{ }; $p += $more; send @p", "@p is changed in a way that can't be followed: $p += $more"),
+            ("$p = @{ }; $p.Remove($key); send @p", "@p is changed in a way that can't be followed: $p.Remove($key)"),
+            ("$p = @{ }; $p.Clear(); send @p", "@p is changed in a way that can't be followed: $p.Clear()"),
+            ("function f($t) { }; $p = @{ }; f $p; send @p", "@p is changed in a way that can't be followed: f $p"),
+            ("function f($t) { }; $p = @{ }; f -t $p; send @p", "@p is changed in a way that can't be followed: f -t $p"),
+        ] as [(String, String)])
     func undecided(_ text: String, _ reason: String) {
         #expect { try entries(text) } throws: { ($0 as? Undecided)?.reason == reason }
     }
@@ -104,7 +112,8 @@ import Testing
         "function f($t) { }; $p = @{ To = 'a' }; f ($p); send @p", "function f($t) { }; $p = @{ To = 'a' }; $p | f; send @p",
         "$p = @{ To = 'a' }; & $block $p; send @p", "$p = @{ To = 'a' }; $p.Cc, $p.Bcc = 'b', 'c'; send @p",
         "$p = @{ To = 'a' }; $p['Cc'], $x = 1, 2; send @p", "$p = @{ To = 'a' }; $p.set_Item('Cc', 'b'); send @p",
-        "$p = @{ To = 'a' }; 'Cc' | ForEach-Object { $p[$_] = 'b' }; send @p", "function f { $script:p = @{ Cc = 'b' } }; $p = @{ To = 'a' }; f; send @p",
+        "$p = @{ To = 'a' }; 'Cc' | ForEach-Object { $p[$_] = 'b' }; send @p",
+        "function f { $script:p = @{ Cc = 'b' } }; $p = @{ To = 'a' }; f; send @p",
     ])
     func hiddenChangesAreNotFollowed(_ text: String) {
         #expect(throws: Undecided.self) { try entries(text) }

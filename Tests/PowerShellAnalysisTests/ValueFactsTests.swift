@@ -1,30 +1,32 @@
-@testable import PowerShellAnalysis
 import PowerShellSyntax
 import Testing
 
+@testable import PowerShellAnalysis
+
 /// What can be said of a value without running the script.
 @Suite struct ValueFactsTests {
-    @Test(arguments: [
-        ("probe a", ["a"]),
-        ("probe 'a'", ["a"]),
-        ("probe (('a'))", ["a"]),
-        ("probe 25", ["25"]),
-        ("$x = 'a'; probe $x", ["a"]),
-        ("$x = $y; $y = 'a'; probe $x", ["a"]),
-        ("$x = 'a'; probe $X", ["a"]),
-        ("$script:x = 'a'; probe $x", ["a"]),
-        ("$x = 'a'; probe $global:x", ["a"]),
-        ("$x = 'smtp'; probe \"$x.office365.com\"", ["smtp.office365.com"]),
-        ("$x = 'smtp'; probe \"${x}.a$('b')`t\"", ["smtp.ab\t"]),
-        ("$x = 'smtp'; probe ($x + '.' + 'office365.com')", ["smtp.office365.com"]),
-        ("probe @'\na\nb\n'@", ["a\nb"]),
-        ("[string]$x = 'a'; probe $x", ["a"]),
-        ("probe ([string]'a')", ["a"]),
-        ("probe $('a')", ["a"]),
-        ("if ($y) { $x = 'a' } else { $x = 'b' }; probe $x", ["a", "b"]),
-        ("if ($y) { $x = 'a' } else { $x = 'b' }; probe \"$x-$x\"", ["a-a", "a-b", "b-a", "b-b"]),
-        ("function f { $x = 'a' }; $x = 'b'; probe $x", ["a", "b"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("probe a", ["a"]),
+            ("probe 'a'", ["a"]),
+            ("probe (('a'))", ["a"]),
+            ("probe 25", ["25"]),
+            ("$x = 'a'; probe $x", ["a"]),
+            ("$x = $y; $y = 'a'; probe $x", ["a"]),
+            ("$x = 'a'; probe $X", ["a"]),
+            ("$script:x = 'a'; probe $x", ["a"]),
+            ("$x = 'a'; probe $global:x", ["a"]),
+            ("$x = 'smtp'; probe \"$x.office365.com\"", ["smtp.office365.com"]),
+            ("$x = 'smtp'; probe \"${x}.a$('b')`t\"", ["smtp.ab\t"]),
+            ("$x = 'smtp'; probe ($x + '.' + 'office365.com')", ["smtp.office365.com"]),
+            ("probe @'\na\nb\n'@", ["a\nb"]),
+            ("[string]$x = 'a'; probe $x", ["a"]),
+            ("probe ([string]'a')", ["a"]),
+            ("probe $('a')", ["a"]),
+            ("if ($y) { $x = 'a' } else { $x = 'b' }; probe $x", ["a", "b"]),
+            ("if ($y) { $x = 'a' } else { $x = 'b' }; probe \"$x-$x\"", ["a-a", "a-b", "b-a", "b-b"]),
+            ("function f { $x = 'a' }; $x = 'b'; probe $x", ["a", "b"]),
+        ] as [(String, [String])])
     func knownTexts(_ text: String, _ expected: [String]) throws {
         #expect(try Script(text).strings() == Set(expected))
     }
@@ -43,14 +45,18 @@ import Testing
         "param($x = 'a') probe $x",
         "probe (1 + 2)",
         "probe ('{0}' -f 1)",
-        "probe $x.Name", "probe 0x10", "probe 1.50", "probe 1kb", "$x = 'a'; . ./settings.ps1; probe $x", "$x = 'a'; Invoke-Expression $y; probe $x",
+        "probe $x.Name", "probe 0x10", "probe 1.50", "probe 1kb", "$x = 'a'; . ./settings.ps1; probe $x",
+        "$x = 'a'; Invoke-Expression $y; probe $x",
         "$x = 'a'; Set-Variable $name b; probe $x",
     ])
     func unknownTexts(_ text: String) throws {
         #expect(try Script(text).strings() == nil)
     }
 
-    @Test(arguments: ["$a = $b; $b = $a; probe $a", "$a = $a; probe $a", "$a = \"$b\"; $b = \"$a\"; probe $b", "$a = ($b + 'x'); $b = ($a + 'y'); probe $a"])
+    @Test(arguments: [
+        "$a = $b; $b = $a; probe $a", "$a = $a; probe $a", "$a = \"$b\"; $b = \"$a\"; probe $b",
+        "$a = ($b + 'x'); $b = ($a + 'y'); probe $a",
+    ])
     func cyclesEnd(_ text: String) throws {
         let script = Script(text)
         #expect(try script.strings() == nil)
@@ -106,8 +112,10 @@ import Testing
         "probe $x.Name", "probe ([int]'1')", "probe ($x | Out-String -Stream)", "probe (Get-Date)", "probe (Join-Path a, b 'c')",
         "$x = Get-Content f; probe $x", "$x = 'a'; $x = Get-Content f; probe $x", "param($x) probe $x", "param($x = 'a') probe $x",
         "foreach ($x in $y) { probe $x }", "[string[]]$x = 'a'; probe $x", "$x = 'a', 'b'; probe $x", "$x = @(); $x += 'a'; probe $x",
-        "probe (Get-Content f).Trim()", "probe $list.ToLower()", "$x = 'a', 'b'; probe $x.Trim()", "foreach ($y in $z) { $x += $y }; probe $x",
-        "probe ($x | oss)", "function f([string]$x) { }; $x = Get-Content f; probe $x", "$x = 'a'; Set-Variable x (Get-Content f); probe $x",
+        "probe (Get-Content f).Trim()", "probe $list.ToLower()", "$x = 'a', 'b'; probe $x.Trim()",
+        "foreach ($y in $z) { $x += $y }; probe $x",
+        "probe ($x | oss)", "function f([string]$x) { }; $x = Get-Content f; probe $x",
+        "$x = 'a'; Set-Variable x (Get-Content f); probe $x",
     ])
     func notSurelyPlain(_ text: String) throws {
         #expect(try !isPlain(text))

@@ -1,6 +1,7 @@
-@testable import PowerShellAnalysis
 import PowerShellSyntax
 import Testing
+
+@testable import PowerShellAnalysis
 
 /// Where variables get their values.
 @Suite struct VariableFactsTests {
@@ -11,28 +12,30 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("$x = 1", ["= 1"]),
-        ("$X = 1; $x = $y", ["= 1", "= $y"]),
-        ("$x += 'a'", ["+= 'a'"]),
-        ("$x ??= 1", ["??= 1"]),
-        ("${x} = 1", ["= 1"]),
-        ("$x = Get-Date", ["= ?"]),
-        ("$x = $y = 1", ["= ?"]),
-        ("$x = if ($y) { 1 } else { 2 }", ["= ?"]),
-        ("if ($y) { $x = 1 }", ["= 1"]),
-        ("function f { $x = 1 }", ["= 1"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("$x = 1", ["= 1"]),
+            ("$X = 1; $x = $y", ["= 1", "= $y"]),
+            ("$x += 'a'", ["+= 'a'"]),
+            ("$x ??= 1", ["??= 1"]),
+            ("${x} = 1", ["= 1"]),
+            ("$x = Get-Date", ["= ?"]),
+            ("$x = $y = 1", ["= ?"]),
+            ("$x = if ($y) { 1 } else { 2 }", ["= ?"]),
+            ("if ($y) { $x = 1 }", ["= 1"]),
+            ("function f { $x = 1 }", ["= 1"]),
+        ] as [(String, [String])])
     func assignments(_ text: String, _ expected: [String]) {
         #expect(places(text) == expected)
     }
 
-    @Test(arguments: [
-        ("[string]$x = 1", ["= 1 string"]),
-        ("[String[]]$x = 'a', 'b'", ["= 'a', 'b' string[]"]),
-        ("[ValidateNotNull()][int]$x = 1", ["= 1 int"]),
-        ("param([string]$x = 'a')", ["= 'a' string"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("[string]$x = 1", ["= 1 string"]),
+            ("[String[]]$x = 'a', 'b'", ["= 'a', 'b' string[]"]),
+            ("[ValidateNotNull()][int]$x = 1", ["= 1 int"]),
+            ("param([string]$x = 'a')", ["= 'a' string"]),
+        ] as [(String, [String])])
     func types(_ text: String, _ expected: [String]) {
         #expect(places(text) == expected)
     }
