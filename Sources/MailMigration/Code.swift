@@ -20,6 +20,12 @@ struct Code {
     /// The longest line in characters, without indentation.
     var width: Int { lines.map(\.text.count).max() ?? 0 }
 
+    /// A comment that can stand before code on the same line.
+    var asBlockComment: Code {
+        guard let text = lines.first?.text, !text.hasPrefix("<#") else { return self }
+        return Code("<#" + text.dropFirst() + " #>")
+    }
+
     /// Whether a text stands in one of the lines.
     func contains(_ text: String) -> Bool { lines.contains { $0.text.contains(text) } }
 

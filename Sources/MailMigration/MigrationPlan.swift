@@ -154,9 +154,10 @@ struct MigrationPlan {
     private mutating func secure(_ found: [SendMailMessageFinder.Found]) {
         var commands: [Command] = []
         for one in found {
-            switch one.result {
-            case .failure(let reason): leave(one.command, reason)
-            case .success: if let reason = signature { leave(one.command, reason) } else { commands.append(one.command) }
+            if one.isThroughExchangeOnline {
+                if let reason = signature { leave(one.command, reason) } else { commands.append(one.command) }
+            } else if case .failure(let reason) = one.result {
+                leave(one.command, reason)
             }
         }
         for region in Set(commands.map { Region(of: $0.node).forTLS }) {

@@ -31,7 +31,7 @@ struct ScriptMailbox {
         description = user ?? (known.isEmpty ? send.from.text : known.sorted().joined(separator: ", "))
         if let user, !isFromUser {
             userID = quoted(user)
-            urlPart = user
+            urlPart = percentEncoded(user)
             isLiteral = true
             from =
                 if let literalFrom { recipient(quoted(literalFrom.address), name: literalFrom.name) } else if isPlain {
@@ -42,7 +42,7 @@ struct ScriptMailbox {
             ]
         } else if let literalFrom {
             userID = quoted(literalFrom.address)
-            urlPart = literalFrom.address
+            urlPart = percentEncoded(literalFrom.address)
             isLiteral = true
             from = literalFrom.isPlain ? nil : recipient(quoted(literalFrom.address), name: literalFrom.name)
             notes = []
@@ -60,4 +60,14 @@ struct ScriptMailbox {
             notes = knownFrom == nil ? ["From is only known when the script runs: it must be the user principal name of a mailbox."] : []
         }
     }
+}
+
+/// An address as a segment of a URL's path.
+private func percentEncoded(_ address: String) -> String {
+    address.utf8.map { byte in
+        let character = Character(Unicode.Scalar(byte))
+        if character.isASCII, character.isLetter || character.isNumber || "@.-_+'~!$".contains(character) { return String(character) }
+        let digits = String(byte, radix: 16, uppercase: true)
+        return "%" + (digits.count < 2 ? "0" : "") + digits
+    }.joined()
 }

@@ -10,13 +10,17 @@ struct SendMailMessageFinder {
     struct Found {
         let command: Command
         let result: Result<Send, LeaveReason>
+        /// It goes through Exchange Online, whatever else is known of it.
+        var isThroughExchangeOnline = false
     }
 
     func find() -> [Found] {
         script.tree.all(Command.self).compactMap { command in
             switch script.names.resolve(command, module: "Microsoft.PowerShell.Utility", facts: script.variables) {
             case .command(let name) where name.lowercased() == "send-mailmessage":
-                return Found(command: command, result: Result { () throws(LeaveReason) in try send(command) })
+                return Found(
+                    command: command, result: Result { () throws(LeaveReason) in try send(command) },
+                    isThroughExchangeOnline: isThroughExchangeOnline(command))
             case .unknown where command.elements.first.map(mayBeSend) ?? false:
                 let reason = LeaveReason(
                     .unclearArguments, "which command \(command.elements[0].text) is, is only known when the script runs",
@@ -77,7 +81,18 @@ struct SendMailMessageFinder {
             }
         }
 
-        let attachments = place.upstream.map { ScriptValue(upstream: script.tree.source.string($0)) } ?? value("Attachments")
+        for parameter in ["ErrorAction", "ErrorVariable"] where value(parameter)?.mayBeMissing == true {
+            throw LeaveReason(
+                .unclearArguments, "\(parameter) is not set in every case",
+                advice: "Set it where the hashtable is made, to Continue if need be.")
+        }
+        if let command = place.upstreamCommand, textCommands.contains(command.name?.lowercased() ?? "") {
+            throw LeaveReason(
+                .badValue, "what \(command.name!) gives is piped into it, of which Send-MailMessage takes nothing but paths of attachments",
+                advice: "Send-MailMessage never worked this way; give the text to -Body.")
+        }
+        let attachments =
+            place.upstream.map { ScriptValue(upstream: script.tree.source.string($0) + " | Where-Object { $_ }") } ?? value("Attachments")
         var notes: [String] = []
         let cloud = try cloud(call, value("SmtpServer"), notes: &notes)
         guard let from = value("From") else {
@@ -168,6 +183,32 @@ struct SendMailMessageFinder {
 
     // MARK: Server
 
+    /// Told by the server alone, also of a call that can't be moved.
+    private func isThroughExchangeOnline(_ command: Command) -> Bool {
+        var notes: [String] = []
+        if let defaults = try? script.defaults.values(for: "Send-MailMessage", at: command),
+            let call = try? BoundCommand(command, signature: .sendMailMessage, facts: script.variables, defaults: defaults)
+        {
+            let server: ScriptValue? =
+                switch call["SmtpServer"]?.value {
+                case .expression(let expression), .defaultValue(let expression): ScriptValue(expression: expression)
+                case .entry(let entry, of: let splat): ScriptValue(entry: entry, of: splat, inlined: false)
+                case .present, nil: nil
+                }
+            return (try? cloud(call, server, notes: &notes)) != nil
+        }
+        // A splat that can't be followed may stand beside a server that is written out.
+        let elements = command.elements
+        for (parameter, value) in zip(elements, elements.dropFirst()) {
+            guard case .parameter(let parameter) = parameter, case .expression(let expression) = value,
+                case .parameter(let found) = CommandSignature.sendMailMessage.match(parameter.parameterName), found.name == "SmtpServer",
+                let servers = script.variables.possibleStrings(expression)
+            else { continue }
+            return policy == .all || servers.allSatisfy { MailServer(named: $0).reasonToStay == nil }
+        }
+        return false
+    }
+
     private func cloud(_ call: BoundCommand, _ given: ScriptValue?, notes: inout [String]) throws(LeaveReason) -> Cloud {
         let expression = given?.expression
         var servers =
@@ -195,6 +236,11 @@ struct SendMailMessageFinder {
         }
         for (name, server) in known {
             if let reason = server.reasonToStay {
+                if let expression, script.variables.possibleStrings(expression) == nil {
+                    throw LeaveReason(
+                        .unknownServer, "the server \(name) is only the default of a parameter, and \(reason)",
+                        advice: "If callers give one of Exchange Online, run with --server-policy all.")
+                }
                 throw LeaveReason(
                     .otherServer, "it goes through \(name), which \(reason)",
                     advice: "If it is to move all the same, run with --server-policy all.")
@@ -290,3 +336,9 @@ struct SendMailMessageFinder {
             .flatMap(\.catchClauses).flatMap(\.types).filter { $0.typeName.lowercased().contains("smtp") }
     }
 }
+
+/// Commands whose output is text or rows, and no paths.
+private let textCommands = [
+    "out-string", "convertto-html", "convertto-json", "convertto-csv", "convertto-xml", "import-csv", "format-table", "format-list", "ft",
+    "fl",
+]

@@ -16,6 +16,8 @@ struct SendPlace {
     let returns: Bool
     /// What is piped into the send: its attachments.
     let upstream: Extent?
+    /// The command whose output that is.
+    let upstreamCommand: Command?
 
     init(of command: Command) throws(LeaveReason) {
         self.command = command
@@ -32,6 +34,7 @@ struct SendPlace {
         guard behind.isEmpty || behind.count == 1 && Command(behind.first!)?.name?.lowercased() == "out-null" else {
             throw LeaveReason(.place, "its output goes on through a pipeline (\(behind.first!.text))", advice: Self.moveAdvice)
         }
+        upstreamCommand = index == 0 ? nil : Command(elements[index - 1])
         upstream = index == 0 ? nil : Extent(pipeline.extent.start, elements[index - 1].extent.end)
         self.statement = statement
         let flow = FlowStatement(statement.node)

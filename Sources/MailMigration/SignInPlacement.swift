@@ -28,7 +28,7 @@ extension SignInPlacement {
             places.append(
                 SignInPlacement(
                     statement: withoutSuccessQuestion(statement),
-                    isGuarded: renews && (region.isCalled || region == .script && isCalled && statement != clashing),
+                    isGuarded: renews && (region.isCalled || region == .script && isCalled),
                     isReported: sends.contains { $0.errors.isSeen && !$0.errors.stops },
                     cloud: (sends.first ?? regions.values.first { !$0.isEmpty }![0]).cloud))
         }
@@ -88,7 +88,11 @@ extension SignInPlacement {
     /// (msgraph-sdk-powershell#3394).
     private static func otherConnection(in script: ScriptFacts) -> Statement? {
         let commands = ["connect-exchangeonline", "connect-azaccount", "connect-pnponline", "add-azaccount"]
-        for command in script.tree.all(Command.self) where commands.contains(command.name?.lowercased() ?? "") {
+        let all = script.tree.all(Command.self)
+        // A function that connects does so where it is called.
+        let functions = all.filter { commands.contains($0.name?.lowercased() ?? "") }
+            .compactMap { $0.node.enclosingFunction?.name.unscoped.lowercased() }
+        for command in all where (commands + functions).contains(command.name?.lowercased() ?? "") {
             guard Region(of: command.node) == .script, var (statement, block) = command.node.enclosingBlockStatement else { continue }
             // Out of whatever it stands in, so that the sign-in is on every way to the sends.
             while block.parent?.kind != .scriptBlock || block.parent?.parent != nil, let outer = block.enclosingBlockStatement {

@@ -62,9 +62,11 @@ struct StatementRewrites {
             let text = (rewrite.before + rewrite.comments).map { indentation + printed($0) + lineEnding }.joined()
             edits.append(Edit(extent: open, replacement: lineEnding + text + indentation))
             edits.append(Edit(extent: close, replacement: lineEnding + outer))
-        } else if !rewrite.before.isEmpty {
-            let text = rewrite.before.map { printed($0) + "; " }.joined()
-            edits.append(Edit(extent: Extent(node.extent.start, node.extent.start), replacement: text))
+        } else {
+            // In the middle of a line.
+            let text =
+                rewrite.before.map { printed($0) + "; " }.joined() + rewrite.comments.map { printed($0.asBlockComment) + " " }.joined()
+            if !text.isEmpty { edits.append(Edit(extent: Extent(node.extent.start, node.extent.start), replacement: text)) }
         }
         if let replaced = rewrite.replaced, let code = rewrite.code {
             edits.append(Edit(extent: replaced, replacement: printed(code)))

@@ -21,6 +21,7 @@ public struct SplatContents: Sendable {
     /// Follows a splatted variable back to the hashtable literal that it was given, and to what was changed in it since.
     public init(of variable: VariableExpression, at command: Command, facts: VariableFacts) throws(Undecided) {
         let name = variable.variablePath
+        if variable.qualifier == "using" { throw Undecided(reason: "@\(name) is set by whoever starts this block") }
         if ["psboundparameters", "args"].contains(name.lowercased()) {
             throw Undecided(reason: "@\(name) holds what the caller gives")
         }
@@ -124,6 +125,8 @@ private struct SplatReferences {
 
     /// The last assignment of a hashtable that every way to the command passes through.
     var dominatingDefinition: Definition? {
+        // What a function sees of an outer variable depends on when it is called.
+        if command.node.enclosingScope != owner, assignments.filter({ $0.operator == "=" }).count > 1 { return nil }
         var found: Definition?
         for assignment in assignments where assignment.node.extent.start < command.extent.start || !isInOrder(assignment.node) {
             // In another scope it may happen at any time.
@@ -155,7 +158,9 @@ private struct SplatReferences {
                 return Change(kind: .other("line \(reference.node.tree.source.line(at: reference.extent.start))"), isConditional: true)
             }
             let isAfter = reference.extent.start > definition.extent.end
-            let isBefore = reference.extent.start < command.extent.start || sharesLoop(reference.node, command, outside: definition)
+            let isBefore =
+                command.enclosingScope != owner || reference.extent.start < command.extent.start
+                || sharesLoop(reference.node, command, outside: definition)
             guard isAfter, isBefore else { return nil }
             return Change(kind: kind, isConditional: !reference.node.alwaysRuns(before: command))
         }
@@ -195,6 +200,13 @@ private struct SplatReferences {
         if let target = AssignmentStatement(outer), target.left.node == parent {
             guard let key, ["=", "+="].contains(target.operator) else { return .other(target.text) }
             return .set(key, target.right.node)
+        }
+        // `$p.To[0] = …`, `$p.To.Add(…)`: the entry itself is changed.
+        if let index = IndexExpression(outer), index.target.node == parent, outer.role == .left { return .other(outer.text) }
+        if let call = InvokeMemberExpression(outer), call.expression.node == parent,
+            ["add", "addrange", "insert", "remove", "removeat", "clear", "push", "enqueue"].contains(call.memberName?.lowercased())
+        {
+            return .other(outer.text)
         }
         // `$p.a, $p.b = …`, `[ref]$p.a`, `$p.a++`
         let isTarget =

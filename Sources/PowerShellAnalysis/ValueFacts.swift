@@ -206,7 +206,8 @@ extension VariableFacts {
     public func isListSomewhere(_ expression: Expression) -> Bool {
         switch expression.withoutParentheses {
         case .arrayLiteral(let list): return list.elements.count > 1
-        case .array(let array): return array.subExpression.statements.count > 1
+        case .array: return true
+        case .binary(let binary): return ["..", "-split", "-isplit", "-csplit"].contains(binary.operator)
         case .paren(let paren): return paren.pipeline.givesLines
         case .variable(let variable):
             return reachingAssignments(to: variable).contains { assignment in
