@@ -6,7 +6,7 @@ BUILD := .build/release
 PACKAGES := pkg-config libtree-sitter-dev git patch python3
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test build needs grammar grammar-test golden-update conformance corpus-check
+.PHONY: demo test build needs grammar grammar-test golden-update conformance corpus-check fuzz bench
 
 demo: build
 	@echo
@@ -49,3 +49,11 @@ conformance: build
 
 corpus-check: build
 	python3 scripts/same.py --mail2graph $(BUILD)/mail2graph --list $(FILES)
+
+# N inputs made from SEED; FILES is a list of more scripts to break.
+fuzz: build
+	python3 scripts/fuzz.py --tool $(BUILD)/mail2graph --count $(or $(N),100000) --seed $(or $(SEED),1) $(if $(FILES),--files $(FILES))
+
+# Needs the PowerShell engine; FILES is a list of scripts.
+bench: build
+	python3 scripts/bench.py --tool $(BUILD)/mail2graph $(FILES)

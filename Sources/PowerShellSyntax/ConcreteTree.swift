@@ -1,4 +1,5 @@
 import CTreeSitter
+import Foundation
 import TreeSitterPowerShell
 
 /// What tree-sitter makes of a script: every token and rule of the grammar, errors included.
@@ -26,12 +27,12 @@ struct ConcreteTree {
         guard ts_parser_set_language(parser, tree_sitter_powershell()) else {
             fatalError("the grammar was generated for another version of libtree-sitter")
         }
-        // A script takes half a second a megabyte. What takes far longer is none, or is broken so that the library never
-        // comes to an end of mending it. It looks at the clock, so that there are several spans: a process that was
+        // A script takes a tenth of a second a megabyte. What takes far longer is none, or is broken so that the library
+        // never comes to an end of mending it. It looks at the clock, so that there are several spans: a process that was
         // suspended for a while loses only one of them.
-        ts_parser_set_timeout_micros(parser, 250_000 + UInt64(text.count) * 3)
+        ts_parser_set_timeout_micros(parser, 200_000 + UInt64(text.count) / 2)
         var tree: OpaquePointer?
-        for _ in 0..<8 where tree == nil {
+        for _ in 0..<5 where tree == nil {
             tree = input.withUnsafeBytes { bytes in
                 ts_parser_parse_string_encoding(
                     parser, nil, bytes.baseAddress!.assumingMemoryBound(to: CChar.self), UInt32(bytes.count - 1),
@@ -40,7 +41,7 @@ struct ConcreteTree {
         }
         guard let tree else { return nil }
         defer { ts_tree_delete(tree) }
-        copy(from: ts_tree_root_node(tree), shift: UInt32(shift))
+        guard copy(from: ts_tree_root_node(tree), shift: UInt32(shift), within: 0.3 + Double(text.count) / 1e6) else { return nil }
     }
 
     var root: ConcreteNode { nodes[0] }
@@ -58,24 +59,28 @@ struct ConcreteTree {
         flawed.contains(node.index) && !children(of: node).contains { flawed.contains($0.index) }
     }
 
-    private mutating func copy(from root: TSNode, shift: UInt32) {
+    /// False where it takes more than so many seconds: to ask for a field takes as long as the node is deep in hidden ones,
+    /// and those of a broken list may lie a million deep.
+    private mutating func copy(from root: TSNode, shift: UInt32, within seconds: Double) -> Bool {
+        let grammar = Grammar.shared
         hasErrors = ts_node_has_error(root)
         var cursor = ts_tree_cursor_new(root)
         defer { ts_tree_cursor_delete(&cursor) }
+        let began = hasErrors ? secondsOfWork() : 0
         var path: [Int] = []
         while true {
             let node = ts_tree_cursor_current_node(&cursor)
-            let rule = Grammar.shared.rule(ts_node_symbol(node))
+            let rule = grammar.rule(ts_node_symbol(node))
             let start = max(ts_node_start_byte(node), shift) - shift
             let end = max(ts_node_end_byte(node), shift) - shift
             if rule == .comment {
                 comments.append(Extent(Int(start), Int(end)))
             } else {
-                if hasErrors, ts_node_has_error(node) { flawed.insert(Int32(nodes.count)) }
-                if ts_node_is_missing(node) { missing[Int32(nodes.count)] = String(cString: ts_node_type(node)) }
+                if hasErrors { noteErrors(of: node) }
+                if hasErrors, nodes.count % 16 == 0, secondsOfWork() - began > seconds { return false }
                 nodes.append(
                     ConcreteNode(
-                        rule: rule, field: Grammar.shared.field(ts_tree_cursor_current_field_id(&cursor)),
+                        rule: rule, field: grammar.field(ts_tree_cursor_current_field_id(&cursor)),
                         start: start, end: end, index: Int32(nodes.count), subtreeEnd: Int32(nodes.count + 1)))
                 if ts_tree_cursor_goto_first_child(&cursor) {
                     path.append(nodes.count - 1)
@@ -83,12 +88,26 @@ struct ConcreteTree {
                 }
             }
             while !ts_tree_cursor_goto_next_sibling(&cursor) {
-                guard let parent = path.popLast() else { return }
+                guard let parent = path.popLast() else { return true }
                 nodes[parent].subtreeEnd = Int32(nodes.count)
                 _ = ts_tree_cursor_goto_parent(&cursor)
             }
         }
     }
+
+    /// Of the node that comes next.
+    private mutating func noteErrors(of node: TSNode) {
+        let index = Int32(nodes.count)
+        if ts_node_has_error(node) { flawed.insert(index) }
+        if ts_node_is_missing(node) { missing[index] = String(cString: ts_node_type(node)) }
+    }
+}
+
+/// What the thread has spent of processor time.
+private func secondsOfWork() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 /// A rule or token of the grammar where it matched.

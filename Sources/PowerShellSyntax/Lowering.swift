@@ -54,7 +54,18 @@ struct Lowering {
         while let step = steps.popLast() {
             let done = steps.count
             take(step)
-            steps[done...].reverse()
+            reverseSteps(from: done)
+        }
+    }
+
+    /// In place: that of a slice would copy it.
+    private mutating func reverseSteps(from start: Int) {
+        var first = start
+        var last = steps.count - 1
+        while first < last {
+            steps.swapAt(first, last)
+            first += 1
+            last -= 1
         }
     }
 

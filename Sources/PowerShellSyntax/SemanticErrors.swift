@@ -3,8 +3,22 @@
 /// Of a script without syntax errors.
 func semanticErrors(in tree: SyntaxTree) -> [SyntaxError] {
     var checks = SemanticChecks(tree: tree)
-    for node in tree.nodes { checks.check(node) }
+    for index in tree.records.indices where mayBeWrong(tree, index) { checks.check(Node(tree: tree, index: index)) }
     return checks.errors
+}
+
+/// Whether there may be something to say about a node: about most there is not, and a closer look costs more.
+private func mayBeWrong(_ tree: SyntaxTree, _ index: Int) -> Bool {
+    func children() -> ChildSequence { Node(tree: tree, index: index).children }
+    switch tree.records[index].kind {
+    case .hashtable, .paramBlock, .functionDefinition, .parameter, .unaryExpression, .convertExpression, .tryStatement,
+        .breakStatement, .continueStatement, .returnStatement, .attribute:
+        return true
+    case .assignmentStatement: return tree.records[index + 1].kind != .variableExpression
+    case .command, .commandExpression: return children().contains { $0.role == .redirection }
+    case .scriptBlock: return children().count { $0.kind == .namedBlock } > 1
+    default: return false
+    }
 }
 
 private struct SemanticChecks {
