@@ -12,7 +12,7 @@ try {
             subject      = "Exports of $(Get-Date -Format d)"
             body         = @{ contentType = 'Text'; content = 'The exports are attached.' }
             toRecipients = @(@{ emailAddress = @{ address = 'warehouse@contoso.com' } })
-            attachments  = @($exports | ForEach-Object {
+            attachments  = @($exports | Where-Object { $_ } | ForEach-Object {
                 @{
                     '@odata.type' = '#microsoft.graph.fileAttachment'
                     name          = Split-Path (Convert-Path $_) -Leaf
