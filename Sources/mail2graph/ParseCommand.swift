@@ -62,6 +62,8 @@ private struct ParseOutput {
     private static let kindNames: [[UInt8]] = Kind.allCases.map { Array("[\"\($0.name)\",".utf8) }
 
     private var bytes: [UInt8] = []
+    /// A piece could not be written: so none is any more.
+    private var isBroken = false
 
     mutating func unreadable(_ file: String, reason: String) {
         add(#"{"file":"#)
@@ -101,6 +103,7 @@ private struct ParseOutput {
             add(",")
             addNumber(depth)
             add("]")
+            if bytes.count >= Self.pieceSize { isBroken = !flush() }
         }
         add("]")
     }
@@ -140,11 +143,12 @@ private struct ParseOutput {
 
     // MARK: Writing
 
-    mutating func flushIfFull() -> Bool { bytes.count < Self.pieceSize || flush() }
+    mutating func flushIfFull() -> Bool { !isBroken && bytes.count < Self.pieceSize || flush() }
 
     /// False where nobody reads any more or the disk is full.
     mutating func flush() -> Bool {
         defer { bytes.removeAll(keepingCapacity: true) }
+        guard !isBroken else { return false }
         return bytes.withUnsafeBytes { piece in
             var written = 0
             while written < piece.count {
