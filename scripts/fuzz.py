@@ -14,7 +14,6 @@ import collections
 import json
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -228,18 +227,28 @@ def extremes():
 Run = collections.namedtuple("Run", "status lines seconds memory output")
 
 
+# What a process takes counts from its fork, so it is started by one that is small itself.
+METER = """
+import os, resource, sys
+child = os.fork()
+if child == 0:
+    seconds, memory = int(sys.argv[1]), int(sys.argv[2])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.execv(sys.argv[3], sys.argv[3:])
+_, status, usage = os.wait4(child, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, file=sys.stderr)
+"""
+
+
 def run(tool, files, sizes, reads_output=False):
     """One process over the files. Its limits are a net below the bars, which are judged by what it used."""
     seconds = int(sum(map(most_seconds, sizes)) if len(files) == 1 else 30 + most_seconds(sum(sizes))) + 1
     memory = 2 * most_memory(max(sizes)) + 4 * 2**30
 
-    def limit():
-        resource.setrlimit(resource.RLIMIT_CPU, (2 * seconds, 2 * seconds))
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-    process = subprocess.Popen([tool, "parse", "--nodes"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                               stderr=subprocess.DEVNULL, preexec_fn=limit)
+    process = subprocess.Popen([sys.executable, "-I", "-S", "-c", METER, str(2 * seconds), str(memory), tool, "parse", "--nodes"],
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     process.stdin.write("".join(file + "\n" for file in files).encode())
     process.stdin.close()
     lines, output = 0, []
@@ -247,9 +256,9 @@ def run(tool, files, sizes, reads_output=False):
         lines += piece.count(b"\n")
         if reads_output:
             output.append(piece)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = status
-    return Run(os.waitstatus_to_exitcode(status), lines, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, b"".join(output))
+    status, used, most = process.stderr.read().split()[-3:]
+    process.wait()
+    return Run(int(status), lines, float(used), int(most), b"".join(output))
 
 
 def failure(result, files, sizes):
