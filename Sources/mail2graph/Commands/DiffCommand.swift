@@ -27,8 +27,8 @@ struct DiffCommand: ParsableCommand {
         ])
 
     static let exitCodes = [
-        CommandDeclaration.ExitCode(0, "Every send that was found moves or may stay."),
-        CommandDeclaration.ExitCode(1, "A send was left for you, or a script could not be parsed, read or changed; standard error says which and why."),
+        CommandDeclaration.ExitCode(0, "Every send that was found moves."),
+        CommandDeclaration.ExitCode(1, "A send stays on another server or was left for you, or a script could not be parsed, read or changed; standard error says which and why."),
         CommandDeclaration.ExitCode(2, "The run failed: a wrong command line, a PATH that can't be read, missing sign-in, or nothing could be written."),
     ]
 

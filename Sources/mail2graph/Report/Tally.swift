@@ -30,10 +30,10 @@ struct Tally: Sendable {
         problems[problem.weight, default: 0] += 1
     }
 
-    /// 0 where nothing is left to do, 1 where something is, 2 where what was asked for by name could not be done.
+    /// 0 where everything that was found moves, 1 where something does not, relays included: they are for a person to confirm. 2 where what was asked for by name could not be done.
     var exitCode: Int32 {
         if problems[.failure] != nil { return 2 }
-        return findings[.left] != nil || unparsed > 0 || problems[.incomplete] != nil ? 1 : 0
+        return findings[.left] != nil || findings[.stays] != nil || unparsed > 0 || problems[.incomplete] != nil ? 1 : 0
     }
 
     /// A few lines.
@@ -46,7 +46,9 @@ struct Tally: Sendable {
         }
         add(findings[.moved], isDone ? "moved to Graph" : "would move to Graph")
         add(findings[.secured], isDone ? "stay on SMTP AUTH with TLS 1.2" : "would stay on SMTP AUTH with TLS 1.2")
-        add(findings[.stays], "do not go through Exchange Online and stay as they are")
+        add(
+            findings[.stays],
+            findings[.stays] == 1 ? "does not go through Exchange Online and stays as it is" : "do not go through Exchange Online and stay as they are")
         add(findings[.left], "left for you:")
         let byCount = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         for (reason, count) in byCount.prefix(Self.reasonLimit) { lines.append("    \(count) × \(visible(reason))") }
