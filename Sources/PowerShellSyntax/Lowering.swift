@@ -3,6 +3,9 @@ extension SyntaxTree {
     public static func parse(_ source: SourceText) -> SyntaxTree {
         // The parser would look for a script in it for minutes.
         if source.isBinary { return SyntaxTree(refused: source, because: SyntaxError(binary: source)) }
+        if let place = endlessComments(in: source.text) {
+            return SyntaxTree(refused: source, because: SyntaxError(commentsAt: place, in: source))
+        }
         guard let concrete = ConcreteTree(source.text) else {
             return SyntaxTree(refused: source, because: SyntaxError(endless: source))
         }

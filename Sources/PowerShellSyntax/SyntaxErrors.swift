@@ -40,6 +40,12 @@ extension SyntaxError {
             message: "not a text: it has zero bytes, as programs have and UTF-16 without a byte-order mark", id: "NotText")
     }
 
+    init(commentsAt offset: Int, in source: SourceText) {
+        self.init(
+            extent: Extent(offset, offset + 1), line: source.line(at: offset),
+            message: "more than \(commentRunLimit) comments in a row", id: "ScriptTooComplicated")
+    }
+
     init(endless source: SourceText) {
         self.init(
             extent: Extent(0, 0), line: 1, message: "too long or too broken to be read in reasonable time",
