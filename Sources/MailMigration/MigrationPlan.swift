@@ -13,10 +13,10 @@ struct MigrationPlan {
     init(_ script: ScriptFacts, options: MigrationOptions) {
         self.script = script
         self.options = options
-        let found = SendMailMessageFinder(script: script, policy: options.serverPolicy).find()
+        let finder = SendMailMessageFinder(script: script, policy: options.serverPolicy)
         switch options.scope {
-        case .all: move(found)
-        case .tls: secure(found)
+        case .all: move(finder.find())
+        case .tls: secure(finder)
         }
         findings += OtherSenders(script: script).findings
         findings.sort { $0.extent < $1.extent }
@@ -45,13 +45,12 @@ struct MigrationPlan {
     private mutating func move(_ found: [SendMailMessageFinder.Found]) {
         var sends: [Send] = []
         var sharing: [Send] = []
-        var cloud: Cloud?
         let session = GraphSession(script, target: options.target)
         for one in found {
             switch one.result {
             case .failure(let reason): leave(one.command, reason)
             case .success(let send):
-                if let reason = signature ?? tokenInMethod(one.command) {
+                if let reason = signature ?? tokenInMethod(one.command) ?? otherCloud(send, beside: sends.first ?? sharing.first) {
                     leave(one.command, reason)
                     continue
                 }
@@ -61,18 +60,6 @@ struct MigrationPlan {
                     sharing.append(send)
                     for edit in scopes where !edits.contains(edit) { edits.append(edit) }
                 case .none: sends.append(send)
-                }
-                if let cloud, cloud != send.cloud {
-                    sends.removeAll { $0.place.command == one.command }
-                    sharing.removeAll { $0.place.command == one.command }
-                    leave(
-                        one.command,
-                        LeaveReason(
-                            .graphSession,
-                            "another send of the script goes through another of Microsoft's clouds, and a script signs in to one",
-                            advice: "Give each cloud a script of its own."))
-                } else {
-                    cloud = cloud ?? send.cloud
                 }
             }
         }
@@ -137,6 +124,13 @@ struct MigrationPlan {
             advice: "Run with another target, or move the send into a function.")
     }
 
+    private func otherCloud(_ send: Send, beside first: Send?) -> LeaveReason? {
+        guard let first, first.cloud != send.cloud else { return nil }
+        return LeaveReason(
+            .graphSession, "another send of the script goes through another of Microsoft's clouds, and a script signs in to one",
+            advice: "Give each cloud a script of its own.")
+    }
+
     /// Why a signed script is left; nil for others.
     private var signature: LeaveReason? {
         guard let block = script.tree.comments.first(where: { script.tree.source.string($0).hasPrefix("# SIG # Begin signature block") })
@@ -151,10 +145,10 @@ struct MigrationPlan {
     // MARK: TLS
 
     /// Sends through Exchange Online stay on SMTP AUTH and get TLS 1.2.
-    private mutating func secure(_ found: [SendMailMessageFinder.Found]) {
+    private mutating func secure(_ finder: SendMailMessageFinder) {
         var commands: [Command] = []
-        for one in found {
-            if one.isThroughExchangeOnline {
+        for one in finder.find() {
+            if finder.isThroughExchangeOnline(one.command) {
                 if let reason = signature { leave(one.command, reason) } else { commands.append(one.command) }
             } else if case .failure(let reason) = one.result {
                 leave(one.command, reason)

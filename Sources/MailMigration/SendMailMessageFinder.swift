@@ -10,17 +10,13 @@ struct SendMailMessageFinder {
     struct Found {
         let command: Command
         let result: Result<Send, LeaveReason>
-        /// It goes through Exchange Online, whatever else is known of it.
-        var isThroughExchangeOnline = false
     }
 
     func find() -> [Found] {
         script.tree.all(Command.self).compactMap { command in
             switch script.names.resolve(command, module: "Microsoft.PowerShell.Utility", facts: script.variables) {
             case .command(let name) where name.lowercased() == "send-mailmessage":
-                return Found(
-                    command: command, result: Result { () throws(LeaveReason) in try send(command) },
-                    isThroughExchangeOnline: isThroughExchangeOnline(command))
+                return Found(command: command, result: Result { () throws(LeaveReason) in try send(command) })
             case .unknown where command.elements.first.map(mayBeSend) ?? false:
                 let reason = LeaveReason(
                     .unclearArguments, "which command \(command.elements[0].text) is, is only known when the script runs",
@@ -72,14 +68,7 @@ struct SendMailMessageFinder {
                 .place, "it is fed by a pipeline and has -Attachments too", advice: "Send-MailMessage never worked this way; correct it.")
         }
         let consumed = call.splats.filter { isConsumed($0, by: place) }
-        func value(_ parameter: String) -> ScriptValue? {
-            switch call[parameter]?.value {
-            case .expression(let expression), .defaultValue(let expression): ScriptValue(expression: expression)
-            case .entry(let entry, of: let splat):
-                ScriptValue(entry: entry, of: splat, inlined: consumed.contains { $0.definition == splat.definition })
-            case .present, nil: nil
-            }
-        }
+        func value(_ parameter: String) -> ScriptValue? { self.value(of: call[parameter], consumed: consumed) }
 
         for parameter in ["ErrorAction", "ErrorVariable"] where value(parameter)?.mayBeMissing == true {
             throw LeaveReason(
@@ -161,6 +150,16 @@ struct SendMailMessageFinder {
             notes: notes)
     }
 
+    /// - Parameter consumed: hashtables whose statements go, so that their values are written out.
+    private func value(of argument: BoundArgument?, consumed: [SplatContents]) -> ScriptValue? {
+        switch argument?.value {
+        case .expression(let expression), .defaultValue(let expression): ScriptValue(expression: expression)
+        case .entry(let entry, of: let splat):
+            ScriptValue(entry: entry, of: splat, inlined: consumed.contains { $0.definition == splat.definition })
+        case .present, nil: nil
+        }
+    }
+
     /// A hashtable whose statement stands right before the send and that nothing else names: its values move into the message.
     private func isConsumed(_ splat: SplatContents, by place: SendPlace) -> Bool {
         guard splat.isUsedOnce, place.isWholeStatement,
@@ -184,18 +183,12 @@ struct SendMailMessageFinder {
     // MARK: Server
 
     /// Told by the server alone, also of a call that can't be moved.
-    private func isThroughExchangeOnline(_ command: Command) -> Bool {
+    func isThroughExchangeOnline(_ command: Command) -> Bool {
         var notes: [String] = []
         if let defaults = try? script.defaults.values(for: "Send-MailMessage", at: command),
             let call = try? BoundCommand(command, signature: .sendMailMessage, facts: script.variables, defaults: defaults)
         {
-            let server: ScriptValue? =
-                switch call["SmtpServer"]?.value {
-                case .expression(let expression), .defaultValue(let expression): ScriptValue(expression: expression)
-                case .entry(let entry, of: let splat): ScriptValue(entry: entry, of: splat, inlined: false)
-                case .present, nil: nil
-                }
-            return (try? cloud(call, server, notes: &notes)) != nil
+            return (try? cloud(call, value(of: call["SmtpServer"], consumed: []), notes: &notes)) != nil
         }
         // A splat that can't be followed may stand beside a server that is written out.
         let elements = command.elements

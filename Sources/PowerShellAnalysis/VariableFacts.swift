@@ -75,12 +75,7 @@ public struct VariableFacts: Sendable {
     /// Every place that sets the variable, in the order of the text.
     public func assignments(to name: String) -> [Assignment] { assignments[name.lowercased()] ?? [] }
 
-    public func assignments(to variable: VariableExpression) -> [Assignment] {
-        switch variable.qualifier {
-        case nil, "script", "global", "local", "private", "using": assignments(to: variable.name)
-        default: assignments(to: variable.variablePath)
-        }
-    }
+    public func assignments(to variable: VariableExpression) -> [Assignment] { assignments[key(variable)] ?? [] }
 }
 
 /// What one node sets.
