@@ -17,7 +17,7 @@ struct DiffCommand: ParsableCommand {
 
             Where the sign-in is not given, placeholders such as '<tenant-id>' stand in its place; migrate does not write those.
             """,
-        arguments: MigrationArguments.declarations,
+        arguments: SelectionArguments.declarations + MigrationArguments.declarations + OutputArguments.declarations,
         exitCodes: exitCodes,
         examples: [
             .init("diff scripts", "Reads the scripts in a folder and shows what would change."),
@@ -28,20 +28,29 @@ struct DiffCommand: ParsableCommand {
 
     static let exitCodes = [
         CommandDeclaration.ExitCode(0, "Every send that was found moves."),
-        CommandDeclaration.ExitCode(1, "A send stays on another server or was left for you, or a script could not be parsed, read or changed; standard error says which and why."),
-        CommandDeclaration.ExitCode(2, "The run failed: a wrong command line, a PATH that can't be read, missing sign-in, or nothing could be written."),
+        CommandDeclaration.ExitCode(
+            1,
+            "A send stays on another server or was left for you, or a script could not be parsed, read or changed; standard error says which and why."
+        ),
+        CommandDeclaration.ExitCode(
+            2, "The run failed: a wrong command line, a PATH that can't be read, missing sign-in, or nothing could be written."),
     ]
 
-    private let arguments: MigrationArguments
+    private let selection: SelectionArguments
+    private let migration: MigrationArguments
+    private let output: OutputArguments
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        self.arguments = try MigrationArguments(arguments)
+        selection = try SelectionArguments(arguments)
+        migration = try MigrationArguments(arguments)
+        output = OutputArguments(arguments)
     }
 
     func run() -> Int32 {
-        let printer = DiffPrinter(isForPeople: isTerminal(STDOUT_FILENO) || arguments.colour == .always, colour: arguments.colour.colours(STDOUT_FILENO))
+        let printer = DiffPrinter(
+            isForPeople: isTerminal(STDOUT_FILENO) || output.colour == .always, colour: output.colour.colours(STDOUT_FILENO))
         var hasChanges = false
-        var run = MigrationRun(arguments)
+        var run = MigrationRun(selection, migration, output)
         run.examine { result in
             guard let rewrite = result.rewrite else { return true }
             hasChanges = true
@@ -56,8 +65,8 @@ struct DiffCommand: ParsableCommand {
                 return false
             }
         }
-        if hasChanges, !arguments.missing.isEmpty {
-            run.say("The diffs hold placeholders. migrate needs \(arguments.missing.joined(separator: ", ")).\n")
+        if hasChanges, !migration.missing.isEmpty {
+            run.say("The diffs hold placeholders. migrate needs \(migration.missing.joined(separator: ", ")).\n")
         }
         return run.finish(isDone: false)
     }

@@ -20,7 +20,7 @@ struct MigrateCommand: ParsableCommand {
 
             A placeholder is never written: give the sign-in with the options below. migrate refuses to begin without it.
             """,
-        arguments: MigrationArguments.declarations + [backupFolder],
+        arguments: SelectionArguments.declarations + MigrationArguments.declarations + OutputArguments.declarations + [backupFolder],
         exitCodes: DiffCommand.exitCodes,
         examples: [
             .init(
@@ -30,13 +30,17 @@ struct MigrateCommand: ParsableCommand {
             .init("migrate --only tls scripts", "Sets TLS 1.2 in scripts that stay on SMTP AUTH for now."),
         ])
 
-    private let arguments: MigrationArguments
+    private let selection: SelectionArguments
+    private let migration: MigrationArguments
+    private let output: OutputArguments
     private let backupParent: FilePath?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        self.arguments = try MigrationArguments(arguments)
+        selection = try SelectionArguments(arguments)
+        migration = try MigrationArguments(arguments)
+        output = OutputArguments(arguments)
         backupParent = arguments[Self.backupFolder].map { FilePath(bytes: $0.bytes) }
-        let missing = self.arguments.missing
+        let missing = migration.missing
         if !missing.isEmpty {
             throw UsageError(
                 "the migrated scripts could not sign in: \(missing.joined(separator: ", ")) \(missing.count == 1 ? "is" : "are") missing. "
@@ -46,7 +50,7 @@ struct MigrateCommand: ParsableCommand {
 
     func run() -> Int32 {
         Interruption.watch()
-        var run = MigrationRun(arguments)
+        var run = MigrationRun(selection, migration, output)
         var writer = ScriptWriter(root: run.root, backupParent: backupParent)
         run.examine { result in
             writer.write(&result)

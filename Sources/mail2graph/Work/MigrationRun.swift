@@ -1,18 +1,20 @@
-import Foundation
-
 /// One run over scripts: reads them on all cores, hands the results on in order, says what was found and counts.
 struct MigrationRun {
     /// The folder that everything named lies in; nil where nothing was found.
     let root: FilePath?
-    private let arguments: MigrationArguments
+    private let selection: SelectionArguments
+    private let migration: MigrationArguments
+    private let output: OutputArguments
     private let scripts: [ScriptFile]
     private let report: ReportLines
     private var tally = Tally()
 
-    init(_ arguments: MigrationArguments) {
-        self.arguments = arguments
-        report = ReportLines(colour: arguments.colour.colours(STDERR_FILENO))
-        let search = ScriptSearch(arguments.paths)
+    init(_ selection: SelectionArguments, _ migration: MigrationArguments, _ output: OutputArguments) {
+        self.selection = selection
+        self.migration = migration
+        self.output = output
+        report = output.report
+        let search = ScriptSearch(selection.paths)
         scripts = search.scripts
         root = search.root
         for problem in search.problems { add(problem) }
@@ -22,9 +24,9 @@ struct MigrationRun {
     /// - Parameter use: What is done with it, in the order of the scripts, before it is reported; adds the problems that
     ///   it has. False ends the run.
     mutating func examine(_ use: (inout ScriptResult) -> Bool) {
-        let (scripts, options, sizeLimit) = (scripts, arguments.options, arguments.sizeLimit)
+        let (scripts, migration, sizeLimit) = (scripts, migration, selection.sizeLimit)
         doInOrder(scripts.count) { index in
-            ScriptResult(of: scripts[index], options: options, sizeLimit: sizeLimit)
+            ScriptResult(of: scripts[index], options: migration.options(for: scripts[index]), sizeLimit: sizeLimit)
         } use: { result in
             var result = result
             let isGoingOn = use(&result)
@@ -48,7 +50,7 @@ struct MigrationRun {
 
     /// Says what is no problem, unless the user wants it quiet.
     func say(_ text: String) {
-        if !arguments.isQuiet { printError(text) }
+        if !output.isQuiet { printError(text) }
     }
 
     /// Says what was found in all.

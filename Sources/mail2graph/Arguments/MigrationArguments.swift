@@ -1,35 +1,20 @@
 import Arguments
 import MailMigration
 
-/// What `diff` and `migrate` have in common on the command line.
+/// How scripts are to be migrated.
 struct MigrationArguments: Sendable {
-    var paths: [FilePath]
-    var options: MigrationOptions
-    /// Bytes.
-    var sizeLimit: Int
-    var isQuiet: Bool
-    var colour: ColourChoice
+    /// As the command line gives it.
+    private let options: MigrationOptions
 
     static let declarations: [any DeclaredArgument] = [
-        pathArgument, target, serverPolicy, only, maximumSize, quiet, colourArgument,
-        method, tenantID, clientID, certificateThumbprint, secretVault, secretVariable,
+        target, serverPolicy, only, method, tenantID, clientID, certificateThumbprint, secretVault, secretVariable,
     ]
 
-    private static let pathArgument = Argument<[ArgumentText]>.operands(
-        "PATH", required: true,
-        help: """
-            A script, or a folder: folders are searched for .ps1, .psm1 and .psd1, links within them are followed no further than \
-            the folder goes, and .git is passed over. A file that is named is taken whatever its name ends with.
-            """)
-    private static let target = Argument<Target>.option("target", value: "NAME", default: .sendMgUserMessage, help: "How the migrated script sends.")
+    private static let target = Argument<Target>.option(
+        "target", value: "NAME", default: .sendMgUserMessage, help: "How the migrated script sends.")
     private static let serverPolicy = Argument<ServerPolicy>.option(
         "server-policy", value: "NAME", default: .known, help: "Which servers count as Exchange Online.")
     private static let only = Argument<Only?>.option("only", value: "PART", help: "Make a part of the changes.")
-    private static let maximumSize = Argument<Megabytes>.option(
-        "max-size", value: "MB", default: Megabytes(count: 32),
-        help: "Leave larger files alone and say so: a script takes some eighty times its size of memory while it is parsed.")
-    private static let quiet = Argument<Bool>.flag("quiet", short: "q", help: "Say only what went wrong: no findings, no summary.")
-    private static let colourArgument = Argument<ColourChoice>.option("color", value: "WHEN", default: .auto, help: "Colours.")
 
     private static let section = "Sign-in of the migrated scripts"
     private static let method = Argument<SignIn.Method?>.option(
@@ -39,7 +24,8 @@ struct MigrationArguments: Sendable {
     private static let clientID = Argument<String?>.option(
         "client-id", value: "ID", help: "The id of the application that is allowed to send.", section: section)
     private static let certificateThumbprint = Argument<String?>.option(
-        "certificate-thumbprint", value: "HEX", help: "The application's certificate in the machine's or the user's store.", section: section)
+        "certificate-thumbprint", value: "HEX", help: "The application's certificate in the machine's or the user's store.",
+        section: section)
     private static let secretVault = Argument<String?>.option(
         "secret-name", value: "NAME", help: "The application's secret by its name in a SecretManagement vault.", section: section)
     private static let secretVariable = Argument<String?>.option(
@@ -47,11 +33,6 @@ struct MigrationArguments: Sendable {
         section: section)
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        paths = arguments[Self.pathArgument].map { FilePath(bytes: $0.bytes) }
-        sizeLimit = arguments[Self.maximumSize].count * 1_048_576
-        isQuiet = arguments[Self.quiet]
-        colour = arguments[Self.colourArgument]
-
         let signIn = SignIn(
             method: arguments[Self.method], tenantID: arguments[Self.tenantID], clientID: arguments[Self.clientID],
             certificateThumbprint: arguments[Self.certificateThumbprint], secret: try Self.secret(arguments))
@@ -61,6 +42,9 @@ struct MigrationArguments: Sendable {
             scope: arguments[Self.only]?.scope ?? .all)
         if options.scope == .all, let conflict = signIn.conflict(with: options.target) { throw UsageError(conflict + ".") }
     }
+
+    /// What is to be done to a script.
+    func options(for script: ScriptFile) -> MigrationOptions { options }
 
     /// The options that give what the sign-in needs and that are not there; empty where no script will need them.
     var missing: [String] {
@@ -87,7 +71,8 @@ struct MigrationArguments: Sendable {
     /// A wrong value would be found out when the script runs, at night.
     private static func check(_ signIn: SignIn) throws(UsageError) {
         if let id = signIn.tenantID, !isGUID(id), !isDomain(id) {
-            throw UsageError("--tenant-id has no value '\(id)'; it takes an id like 8a0e7f5c-1d2b-4c3d-9e4f-0123456789ab or a domain like contoso.com.")
+            throw UsageError(
+                "--tenant-id has no value '\(id)'; it takes an id like 8a0e7f5c-1d2b-4c3d-9e4f-0123456789ab or a domain like contoso.com.")
         }
         if let id = signIn.clientID, !isGUID(id) {
             throw UsageError("--client-id has no value '\(id)'; it takes an id like 8a0e7f5c-1d2b-4c3d-9e4f-0123456789ab.")
@@ -96,7 +81,8 @@ struct MigrationArguments: Sendable {
             throw UsageError("--certificate-thumbprint has no value '\(thumbprint)'; it takes 40 hexadecimal digits without blanks.")
         }
         if case .environmentVariable(let name) = signIn.secret, !isVariableName(name) {
-            throw UsageError("--secret-variable has no value '\(name)'; it takes the name of an environment variable, never the secret itself.")
+            throw UsageError(
+                "--secret-variable has no value '\(name)'; it takes the name of an environment variable, never the secret itself.")
         }
     }
 }
@@ -107,19 +93,6 @@ private enum Only: String, ArgumentChoice {
 
     var help: String { "Set TLS 1.2 where it is needed; what sends stays on SMTP AUTH." }
     var scope: MigrationOptions.Scope { .tls }
-}
-
-private struct Megabytes: ArgumentValue {
-    var count: Int
-
-    init(count: Int) { self.count = count }
-
-    init?(argument: ArgumentText) {
-        guard let count = Int(argument.string), (1...2048).contains(count) else { return nil }
-        self.count = count
-    }
-
-    var argument: String { "\(count)" }
 }
 
 extension Target: ArgumentChoice {
@@ -165,7 +138,8 @@ private func isGUID(_ text: String) -> Bool {
 
 private func isDomain(_ text: String) -> Bool {
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
-    return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } }
+    return labels.count >= 2
+        && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } }
 }
 
 private func isVariableName(_ text: String) -> Bool {

@@ -1,0 +1,38 @@
+import Arguments
+
+/// Which scripts a command looks at.
+struct SelectionArguments: Sendable {
+    var paths: [FilePath]
+    /// Bytes.
+    var sizeLimit: Int
+
+    static let declarations: [any DeclaredArgument] = [pathArgument, maximumSize]
+
+    private static let pathArgument = Argument<[ArgumentText]>.operands(
+        "PATH", required: true,
+        help: """
+            A script, or a folder: folders are searched for .ps1, .psm1 and .psd1, links within them are followed no further than \
+            the folder goes, and .git is passed over. A file that is named is taken whatever its name ends with.
+            """)
+    private static let maximumSize = Argument<Megabytes>.option(
+        "max-size", value: "MB", default: Megabytes(count: 32),
+        help: "Leave larger files alone and say so: a script takes some eighty times its size of memory while it is parsed.")
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        paths = arguments[Self.pathArgument].map { FilePath(bytes: $0.bytes) }
+        sizeLimit = arguments[Self.maximumSize].count * 1_048_576
+    }
+}
+
+private struct Megabytes: ArgumentValue {
+    var count: Int
+
+    init(count: Int) { self.count = count }
+
+    init?(argument: ArgumentText) {
+        guard let count = Int(argument.string), (1...2048).contains(count) else { return nil }
+        self.count = count
+    }
+
+    var argument: String { "\(count)" }
+}
