@@ -18,4 +18,9 @@ struct OutputArguments: Sendable {
 
     /// How lines for standard error look.
     var report: ReportLines { ReportLines(colour: colour.colours(STDERR_FILENO)) }
+
+    /// Says what is no problem, unless the user wants it quiet.
+    func say(_ text: String) {
+        if !isQuiet { printError(text) }
+    }
 }
