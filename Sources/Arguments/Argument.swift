@@ -32,38 +32,58 @@ extension Argument where Value == Bool {
 extension Argument where Value: ArgumentValue {
     /// An option with a default. Given more than once, the last counts.
     public static func option(
-        _ name: String, short: Character? = nil, value: String, default fallback: Value, help: String, section: String = "Options"
+        _ name: String, short: Character? = nil, value: String, default fallback: Value,
+        completion: Declaration.Completion = .none, help: String, section: String = "Options"
     ) -> Self {
-        var declaration = Declaration(kind: .option, name: name, short: short, valueName: value, help: help, section: section)
+        var declaration = Declaration(
+            kind: .option, name: name, short: short, valueName: value, completion: completion, help: help, section: section)
         declaration.choices = Value.choices
         declaration.defaultValue = fallback.argument
         return Argument(declaration: declaration) { given throws(UnfitValue) in try given.last.map(Value.init(checking:)) ?? fallback }
     }
 }
 
+extension Argument where Value: ArgumentValue {
+    /// What stands by itself on the command line and may not be left out. A command declares one operand at most.
+    public static func operand(_ value: String, completion: Declaration.Completion = .none, help: String) -> Self {
+        var declaration = Declaration(operand: value, choices: Value.choices, completion: completion, help: help)
+        declaration.isRequired = true
+        return Argument(declaration: declaration) { given throws(UnfitValue) in
+            guard let text = given.last else { throw UnfitValue(value: "") }
+            return try Value(checking: text)
+        }
+    }
+}
+
 extension Argument {
     /// An option that may be left out. Given more than once, the last counts.
     public static func option<Wrapped: ArgumentValue>(
-        _ name: String, short: Character? = nil, value: String, help: String, section: String = "Options"
+        _ name: String, short: Character? = nil, value: String, completion: Declaration.Completion = .none, help: String,
+        section: String = "Options"
     ) -> Self where Value == Wrapped? {
-        var declaration = Declaration(kind: .option, name: name, short: short, valueName: value, help: help, section: section)
+        var declaration = Declaration(
+            kind: .option, name: name, short: short, valueName: value, completion: completion, help: help, section: section)
         declaration.choices = Wrapped.choices
         return Argument(declaration: declaration) { given throws(UnfitValue) in try given.last.map(Wrapped.init(checking:)) }
     }
 
     /// An option that may be given any number of times.
     public static func options<Element: ArgumentValue>(
-        _ name: String, short: Character? = nil, value: String, help: String, section: String = "Options"
+        _ name: String, short: Character? = nil, value: String, completion: Declaration.Completion = .none, help: String,
+        section: String = "Options"
     ) -> Self where Value == [Element] {
-        var declaration = Declaration(kind: .option, name: name, short: short, valueName: value, help: help, section: section)
+        var declaration = Declaration(
+            kind: .option, name: name, short: short, valueName: value, completion: completion, help: help, section: section)
         declaration.choices = Element.choices
         declaration.isRepeatable = true
         return Argument(declaration: declaration) { given throws(UnfitValue) in try all(given) }
     }
 
-    /// What stands by itself on the command line. A command declares one at most.
-    public static func operands<Element: ArgumentValue>(_ value: String, required: Bool, help: String) -> Self where Value == [Element] {
-        var declaration = Declaration(kind: .operand, name: value, short: nil, valueName: value, help: help, section: "Arguments")
+    /// What stands by itself on the command line, any number of times.
+    public static func operands<Element: ArgumentValue>(
+        _ value: String, required: Bool, completion: Declaration.Completion = .none, help: String
+    ) -> Self where Value == [Element] {
+        var declaration = Declaration(operand: value, choices: Element.choices, completion: completion, help: help)
         declaration.isRequired = required
         declaration.isRepeatable = true
         return Argument(declaration: declaration) { given throws(UnfitValue) in try all(given) }

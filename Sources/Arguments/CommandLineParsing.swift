@@ -52,6 +52,7 @@ private struct WordReader {
 
     mutating func operand(_ word: ArgumentText) throws(UsageError) {
         guard let operand = command.operand else { throw UsageError(unexpected: word) }
+        if !operand.isRepeatable, let first = given[operand.name]?.first { throw UsageError(unexpected: word, after: first, for: operand) }
         given[operand.name, default: []].append(word)
     }
 

@@ -21,6 +21,17 @@ public struct Declaration: Hashable, Sendable {
         }
     }
 
+    /// What a shell offers for a value that has no ``choices``.
+    public enum Completion: Hashable, Sendable {
+        /// Nothing: only the user knows.
+        case none
+        /// Files whose names end with one of these, such as `.csv`, and folders on the way to them; every file where the list is empty.
+        case files(endings: [String])
+        case folders
+
+        public static let files = Completion.files(endings: [])
+    }
+
     public var kind: Kind
     /// The long name without its dashes; for an operand what the value is called.
     public var name: String
@@ -30,6 +41,7 @@ public struct Declaration: Hashable, Sendable {
     public var valueName: String
     /// Every allowed value; empty where any text is taken.
     public var choices: [Choice]
+    public var completion: Completion
     /// The value where none is given, as one would write it.
     public var defaultValue: String?
     public var isRequired: Bool
@@ -51,10 +63,17 @@ public struct Declaration: Hashable, Sendable {
 }
 
 extension Declaration {
-    init(kind: Kind, name: String, short: Character?, valueName: String = "", help: String, section: String) {
+    init(
+        kind: Kind, name: String, short: Character?, valueName: String = "", completion: Completion = .none, help: String, section: String
+    ) {
         self.init(
-            kind: kind, name: name, short: short, valueName: valueName, choices: [], defaultValue: nil,
+            kind: kind, name: name, short: short, valueName: valueName, choices: [], completion: completion, defaultValue: nil,
             isRequired: false, isRepeatable: false, help: help, section: section
         )
+    }
+
+    init(operand name: String, choices: [Choice], completion: Completion, help: String) {
+        self.init(kind: .operand, name: name, short: nil, valueName: name, completion: completion, help: help, section: "Arguments")
+        self.choices = choices
     }
 }

@@ -8,11 +8,15 @@ struct HelpPage {
         var page = paragraphs(program.abstract)
         page += section("Usage", ["\(program.name) COMMAND [options] …"])
         page += "\n" + paragraphs(program.discussion)
-        page += section("Commands", table(program.commands.map { ($0.declaration.name, $0.declaration.abstract) }))
-        page += section("Options", table([
-            ("-h, --help", "This page; after a command, the page of that command."),
-            ("--version", "The version of \(program.name)."),
-        ]))
+        for group in program.groups {
+            page += section(group.title, table(group.commands.map { ($0.declaration.name, $0.declaration.abstract) }))
+        }
+        page += section(
+            "Options",
+            table([
+                ("-h, --help", "This page; after a command, the page of that command."),
+                ("--version", "The version of \(program.name)."),
+            ]))
         return page
     }
 
@@ -26,7 +30,8 @@ struct HelpPage {
             page += section(name, table(rows))
         }
         page += section("Exit codes", table(command.exitCodes.map { ("\($0.code)", $0.meaning) }))
-        page += section("Examples", command.examples.flatMap { ["\(program) \($0.command)"] + wrapped($0.explanation, indent: 4).map { "  " + $0 } })
+        page += section(
+            "Examples", command.examples.flatMap { ["\(program) \($0.command)"] + wrapped($0.explanation, indent: 4).map { "  " + $0 } })
         return page
     }
 

@@ -7,21 +7,35 @@ public struct Program: Sendable {
         case refuse(UsageError)
     }
 
+    /// Commands that one uses for the same end, as help lists them.
+    public struct Group: Sendable {
+        /// What one does with them.
+        public var title: String
+        public var commands: [any ParsableCommand.Type]
+
+        public init(_ title: String, _ commands: [any ParsableCommand.Type]) {
+            self.title = title
+            self.commands = commands
+        }
+    }
+
     public var name: String
     public var version: String
     /// One line.
     public var abstract: String
     /// What to do first, as paragraphs.
     public var discussion: String
-    public var commands: [any ParsableCommand.Type]
+    public var groups: [Group]
 
-    public init(name: String, version: String, abstract: String, discussion: String, commands: [any ParsableCommand.Type]) {
+    public init(name: String, version: String, abstract: String, discussion: String, groups: [Group]) {
         self.name = name
         self.version = version
         self.abstract = abstract
         self.discussion = discussion
-        self.commands = commands
+        self.groups = groups
     }
+
+    public var commands: [any ParsableCommand.Type] { groups.flatMap(\.commands) }
 
     /// - Parameters:
     ///   - words: The command line without the program's name.
@@ -39,7 +53,8 @@ public struct Program: Sendable {
         default: break
         }
         guard let command = command(named: first) else {
-            return .refuse(first.hasPrefix("-") ? UsageError(optionBeforeCommand: first, in: self) : UsageError(unknownCommand: first, in: self))
+            return .refuse(
+                first.hasPrefix("-") ? UsageError(optionBeforeCommand: first, in: self) : UsageError(unknownCommand: first, in: self))
         }
 
         do throws(UsageError) {

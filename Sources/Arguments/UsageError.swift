@@ -47,7 +47,9 @@ extension UsageError {
     }
 
     init(optionBeforeCommand option: String, in program: Program) {
-        self.init("'\(option)' stands before the command; options come after it: \(program.name) \(program.names.first ?? "COMMAND") \(option)", of: program)
+        self.init(
+            "'\(option)' stands before the command; options come after it: \(program.name) \(program.names.first ?? "COMMAND") \(option)",
+            of: program)
     }
 
     private init(_ message: String, of program: Program) {
@@ -76,6 +78,10 @@ extension UsageError {
 
     init(unexpected word: ArgumentText) {
         self.init("'\(word.string)' is not expected; the command takes options only.")
+    }
+
+    init(unexpected word: ArgumentText, after first: ArgumentText, for operand: Declaration) {
+        self.init("'\(word.string)' is not expected; one \(operand.display) is named already: '\(first.string)'.")
     }
 
     init(unfit value: ArgumentText, for argument: Declaration) {

@@ -15,7 +15,11 @@ enum Mail2Graph {
                 mail2graph migrate scripts --tenant-id … --client-id … --certificate-thumbprint …
                 mail2graph undo scripts
             """,
-        commands: [DiffCommand.self, MigrateCommand.self, UndoCommand.self, ParseArguments.self])
+        groups: [
+            .init("See what there is", [DiffCommand.self]),
+            .init("Change the scripts, and take it back", [MigrateCommand.self, UndoCommand.self]),
+            .init("About the tool", [ParseArguments.self]),
+        ])
 
     static func main() {
         Interruption.ignoreFailedWrites()

@@ -10,66 +10,70 @@ struct HelpTests {
 
     @Test("of the program lists the commands")
     func program() {
-        #expect(shown("--help") == """
-            Sends files by mail.
+        #expect(
+            shown("--help") == """
+                Sends files by mail.
 
-            Usage:
-              mailer COMMAND [options] …
+                Usage:
+                  mailer COMMAND [options] …
 
-            Begin with send.
+                Begin with send.
 
-            Commands:
-              send  Sends files.
-              list  Lists what was sent.
+                Post:
+                  send  Sends files.
 
-            Options:
-              -h, --help  This page; after a command, the page of that command.
-              --version   The version of mailer.
+                Look back:
+                  list  Lists what was sent.
 
-            """)
+                Options:
+                  -h, --help  This page; after a command, the page of that command.
+                  --version   The version of mailer.
+
+                """)
         #expect(shown("help") == shown("-h"))
         #expect(shown("--version") == "mailer 1.2.3\n")
     }
 
     @Test("of a command says everything that was declared")
     func command() {
-        #expect(shown("send", "a", "--help") == """
-            Sends files.
+        #expect(
+            shown("send", "a", "--help") == """
+                Sends files.
 
-            Usage:
-              mailer send [options] FILE…
+                Usage:
+                  mailer send [options] FILE…
 
-            A first paragraph that is long enough to need more than one line of the eighty
-            columns.
+                A first paragraph that is long enough to need more than one line of the eighty
+                columns.
 
-                kept  as it is
+                    kept  as it is
 
-            A last.
+                A last.
 
-            Arguments:
-              FILE…  What goes with it.
+                Arguments:
+                  FILE…  What goes with it.
 
-            Options:
-              -f, --format NAME  The form of the body.
-                    html         With markup. (default)
-                    plain-text   Without.
-              -q, --quiet        Says nothing.
-              -v, --verbose      Says more.
-              -h, --help         This page.
+                Options:
+                  -f, --format NAME  The form of the body.
+                        html         With markup. (default)
+                        plain-text   Without.
+                  -q, --quiet        Says nothing.
+                  -v, --verbose      Says more.
+                  -h, --help         This page.
 
-            Delivery:
-              --server NAME     Who takes the message.
-              -t, --to ADDRESS  Who gets it.
+                Delivery:
+                  --server NAME     Who takes the message.
+                  -t, --to ADDRESS  Who gets it.
 
-            Exit codes:
-              0  Sent.
-              1  Not sent.
+                Exit codes:
+                  0  Sent.
+                  1  Not sent.
 
-            Examples:
-              mailer send a.txt --to b@contoso.com
-                Sends one file to one person.
+                Examples:
+                  mailer send a.txt --to b@contoso.com
+                    Sends one file to one person.
 
-            """)
+                """)
         #expect(shown("help", "send") == shown("send", "-h"))
     }
 }

@@ -3,7 +3,8 @@ import Arguments
 /// A command that has one of everything.
 struct Send: ParsableCommand {
     enum Format: String, ArgumentChoice {
-        case html, plain = "plain-text"
+        case html
+        case plain = "plain-text"
 
         var help: String { self == .html ? "With markup." : "Without." }
     }
@@ -13,12 +14,13 @@ struct Send: ParsableCommand {
     static let recipients = Argument<[String]>.options("to", short: "t", value: "ADDRESS", help: "Who gets it.", section: "Delivery")
     static let quiet = Argument<Bool>.flag("quiet", short: "q", help: "Says nothing.")
     static let verbose = Argument<Bool>.flag("verbose", short: "v", help: "Says more.")
-    static let files = Argument<[ArgumentText]>.operands("FILE", required: true, help: "What goes with it.")
+    static let files = Argument<[ArgumentText]>.operands("FILE", required: true, completion: .files, help: "What goes with it.")
 
     static let declaration = CommandDeclaration(
         name: "send",
         abstract: "Sends files.",
-        discussion: "A first paragraph that is long enough to need more than one line of the eighty columns.\n\n    kept  as it is\n\nA last.",
+        discussion:
+            "A first paragraph that is long enough to need more than one line of the eighty columns.\n\n    kept  as it is\n\nA last.",
         arguments: [files, format, quiet, verbose, server, recipients],
         exitCodes: [.init(0, "Sent."), .init(1, "Not sent.")],
         examples: [.init("send a.txt --to b@contoso.com", "Sends one file to one person.")]
@@ -42,5 +44,6 @@ struct List: ParsableCommand {
 }
 
 let mailer = Program(
-    name: "mailer", version: "1.2.3", abstract: "Sends files by mail.", discussion: "Begin with send.", commands: [Send.self, List.self]
+    name: "mailer", version: "1.2.3", abstract: "Sends files by mail.", discussion: "Begin with send.",
+    groups: [.init("Post", [Send.self]), .init("Look back", [List.self])]
 )

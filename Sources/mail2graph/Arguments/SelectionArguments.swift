@@ -9,7 +9,7 @@ struct SelectionArguments: Sendable {
     static let declarations: [any DeclaredArgument] = [pathArgument, maximumSize]
 
     private static let pathArgument = Argument<[ArgumentText]>.operands(
-        "PATH", required: true,
+        "PATH", required: true, completion: .scripts,
         help: """
             A script, or a folder: folders are searched for .ps1, .psm1 and .psd1, links within them are followed no further than \
             the folder goes, and .git is passed over. A file that is named is taken whatever its name ends with.
@@ -35,4 +35,9 @@ private struct Megabytes: ArgumentValue {
     }
 
     var argument: String { "\(count)" }
+}
+
+extension Declaration.Completion {
+    /// The scripts that a folder is searched for.
+    static let scripts = Declaration.Completion.files(endings: [".ps1", ".psm1", ".psd1"])
 }

@@ -5,7 +5,8 @@ import ScriptDiff
 /// `mail2graph migrate`: changes the scripts.
 struct MigrateCommand: ParsableCommand {
     private static let backupFolder = Argument<ArgumentText?>.option(
-        "backup-dir", value: "DIR", help: "Keep the old versions in DIR/.mail2graph. Default: in the folder that everything named lies in.")
+        "backup-dir", value: "DIR", completion: .folders,
+        help: "Keep the old versions in DIR/.mail2graph. Default: in the folder that everything named lies in.")
 
     static let declaration = CommandDeclaration(
         name: "migrate",

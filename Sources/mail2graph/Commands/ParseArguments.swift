@@ -4,7 +4,8 @@ import Arguments
 struct ParseArguments: ParsableCommand {
     private static let nodesArgument = Argument<Bool>.flag("nodes", help: "Print every node of the tree, not only the errors.")
     private static let filesArgument = Argument<[ArgumentText]>.operands(
-        "FILE", required: false, help: "A script. Where none is named, names are read from standard input, one a line.")
+        "FILE", required: false, completion: .scripts,
+        help: "A script. Where none is named, names are read from standard input, one a line.")
 
     static let declaration = CommandDeclaration(
         name: "parse",

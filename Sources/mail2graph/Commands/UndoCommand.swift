@@ -4,7 +4,7 @@ import Foundation
 /// `mail2graph undo`: takes back what `migrate` did.
 struct UndoCommand: ParsableCommand {
     private static let pathArgument = Argument<[ArgumentText]>.operands(
-        "PATH", required: false,
+        "PATH", required: false, completion: .folders,
         help: "The folder that holds .mail2graph: the one that migrate was given, or its --backup-dir. Default: the current folder.")
     private static let runArgument = Argument<RunName?>.option(
         "run", value: "RUN", help: "Take back this run, by the name that --list shows. Default: the last that was not taken back.")
