@@ -17,12 +17,14 @@ struct GraphSession {
 
     private let script: ScriptFacts
     private let target: Target
+    private let signIn: SignIn
     private let connects: [Command]
     private let disconnects: [Command]
 
-    init(_ script: ScriptFacts, target: Target) {
+    init(_ script: ScriptFacts, target: Target, signIn: SignIn) {
         self.script = script
         self.target = target
+        self.signIn = signIn
         func commands(_ names: String...) -> [Command] {
             script.tree.all(Command.self).filter { names.contains($0.name?.lowercased() ?? "") }
         }
@@ -30,7 +32,8 @@ struct GraphSession {
         disconnects = commands("disconnect-mggraph", "disconnect-graph")
     }
 
-    func use(by send: Command) -> Use {
+    func use(by send: Send) -> Use {
+        let (cloud, send) = (send.cloud, send.place.command)
         let region = Region(of: send.node)
         // Another process shares no session with the rest of the script.
         if case .isolated = region, !connects.contains(where: { Region(of: $0.node) == region }) { return .none }
@@ -50,6 +53,8 @@ struct GraphSession {
         if disconnects.contains(where: { last.extent.start < $0.extent.start && $0.extent.start < send.extent.start }) {
             return .obstacle(reason("the script may have left Graph before it (Disconnect-MgGraph)"))
         }
+        // What an earlier migration of other sends of the script wrote.
+        if last.text == signIn.connectCommand(for: target, cloud: cloud) { return .shared([]) }
         return scopes(of: last)
     }
 

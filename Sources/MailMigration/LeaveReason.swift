@@ -12,6 +12,10 @@ struct LeaveReason: Error {
         self.advice = advice
     }
 
+    /// A person looked at the change and did not want it.
+    static let declined = LeaveReason(
+        .declined, "it was declined in the review", advice: "Accept it in the plan and run again if it is to move after all.")
+
     /// What such reasons are counted under. The raw value is the line of a summary.
     enum Category: String {
         case unclearArguments = "arguments that are only known when the script runs"
@@ -24,6 +28,7 @@ struct LeaveReason: Error {
         case place = "a place where no other statement can stand"
         case graphSession = "a Graph session of the script's own"
         case signed = "a signed script"
+        case declined = "declined in the review"
         case otherSender = "another way of sending than Send-MailMessage"
     }
 }

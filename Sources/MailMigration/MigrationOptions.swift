@@ -7,14 +7,21 @@ public struct MigrationOptions: Sendable {
     /// Which servers count as Exchange Online.
     public var serverPolicy: ServerPolicy
     public var scope: Scope
+    /// Signed scripts are changed and lose their signature, instead of being left.
+    public var stripsSignatures: Bool
+    /// The sends of the script that a person looked at and wants left: where their commands start in the decoded text.
+    public var declined: Set<Int>
 
     public init(
-        target: Target = .sendMgUserMessage, signIn: SignIn = SignIn(), serverPolicy: ServerPolicy = .known, scope: Scope = .all
+        target: Target = .sendMgUserMessage, signIn: SignIn = SignIn(), serverPolicy: ServerPolicy = .known, scope: Scope = .all,
+        stripsSignatures: Bool = false, declined: Set<Int> = []
     ) {
         self.target = target
         self.signIn = signIn
         self.serverPolicy = serverPolicy
         self.scope = scope
+        self.stripsSignatures = stripsSignatures
+        self.declined = declined
     }
 
     public enum Scope: String, Sendable, CaseIterable {

@@ -43,28 +43,8 @@ struct MigrationPlan {
     // MARK: Moving
 
     private mutating func move(_ found: [SendMailMessageFinder.Found]) {
-        var sends: [Send] = []
-        var sharing: [Send] = []
-        let session = GraphSession(script, target: options.target)
-        for one in found {
-            switch one.result {
-            case .failure(let reason): leave(one.command, reason)
-            case .success(let send):
-                if let reason = signature ?? tokenInMethod(one.command) ?? otherCloud(send, beside: sends.first ?? sharing.first) {
-                    leave(one.command, reason)
-                    continue
-                }
-                switch session.use(by: one.command) {
-                case .obstacle(let reason): leave(one.command, reason)
-                case .shared(let scopes):
-                    sharing.append(send)
-                    for edit in scopes where !edits.contains(edit) { edits.append(edit) }
-                case .none: sends.append(send)
-                }
-            }
-        }
-        let signingIn = sends
-        sends = (sends + sharing).sorted { $0.place.replaced < $1.place.replaced }
+        let (signingIn, sharing) = sorted(found)
+        let sends = (signingIn + sharing).filter(isAccepted).sorted { $0.place.replaced < $1.place.replaced }
         guard !sends.isEmpty else { return }
         let names = TargetPrinter.NewNames(
             draft: unusedName("draft", "graphDraft"), message: unusedName("graphMessage", "mailMessage"),
@@ -85,8 +65,11 @@ struct MigrationPlan {
         if setsTLS && relays {
             notes.append("The TLS setting is the whole process's: the relay that other sends go through has to speak TLS 1.2.")
         }
+        if let note = stripSignature() { notes.append(note) }
         var rewrites = StatementRewrites(script.tree)
-        for place in SignInPlacement.places(for: signingIn, in: script, renews: options.target.usesSession) {
+        // Where it stands does not depend on what was declined: what was reviewed is what is written.
+        for place in SignInPlacement.places(for: signingIn, in: script, renews: options.target.usesSession)
+        where place.sends.contains(where: isAccepted) {
             if let code = signIn(place, names: names) { rewrites.insert(code, before: place.statement) }
         }
         for send in sends {
@@ -97,6 +80,36 @@ struct MigrationPlan {
         }
         edits += rewrites.edits
     }
+
+    /// The sends that can move: those that need a sign-in, and those that share the script's session, which gets the scopes
+    /// that they need. The others are left with their reasons; so are those that were declined, though they are among the sends.
+    private mutating func sorted(_ found: [SendMailMessageFinder.Found]) -> (signingIn: [Send], sharing: [Send]) {
+        var (signingIn, sharing): ([Send], [Send]) = ([], [])
+        let session = GraphSession(script, target: options.target, signIn: options.signIn)
+        for one in found {
+            switch one.result {
+            case .failure(let reason): leave(one.command, reason)
+            case .success(let send):
+                if let reason = obstacle(to: one.command) ?? otherCloud(send, beside: signingIn.first ?? sharing.first) {
+                    leave(one.command, reason)
+                    continue
+                }
+                switch session.use(by: send) {
+                case .obstacle(let reason):
+                    leave(one.command, reason)
+                    continue
+                case .shared(let scopes):
+                    sharing.append(send)
+                    if isAccepted(send) { edits += scopes.filter { !edits.contains($0) } }
+                case .none: signingIn.append(send)
+                }
+                if !isAccepted(send) { leave(one.command, .declined) }
+            }
+        }
+        return (signingIn, sharing)
+    }
+
+    private func isAccepted(_ send: Send) -> Bool { !options.declined.contains(send.place.command.extent.start) }
 
     private func signIn(_ place: SignInPlacement, names: TargetPrinter.NewNames) -> Code? {
         let report = "} catch { Write-Error -ErrorRecord $_ }"
@@ -131,15 +144,19 @@ struct MigrationPlan {
             advice: "Give each cloud a script of its own.")
     }
 
-    /// Why a signed script is left; nil for others.
-    private var signature: LeaveReason? {
-        guard let block = script.tree.comments.first(where: { script.tree.source.string($0).hasPrefix("# SIG # Begin signature block") })
-        else {
-            return nil
-        }
-        return LeaveReason(
-            .signed, "the script is signed (line \(script.tree.source.line(at: block.start))), and a change would break the signature",
-            advice: "Take the signature block away, run again and sign the result.")
+    private func obstacle(to command: Command) -> LeaveReason? { signature ?? tokenInMethod(command) }
+
+    // MARK: Signed scripts
+
+    /// Why a signed script is left; nil where it may be changed.
+    private var signature: LeaveReason? { options.stripsSignatures ? nil : SignatureBlock(script.tree)?.reason }
+
+    /// Takes the signature away from a script that changes.
+    /// - Returns: What the reviewer should know.
+    private mutating func stripSignature() -> String? {
+        guard let block = SignatureBlock(script.tree) else { return nil }
+        edits.append(block.removal)
+        return block.note
     }
 
     // MARK: TLS
@@ -149,17 +166,26 @@ struct MigrationPlan {
         var commands: [Command] = []
         for one in finder.find() {
             if finder.isThroughExchangeOnline(one.command) {
-                if let reason = signature { leave(one.command, reason) } else { commands.append(one.command) }
+                if let reason = signature {
+                    leave(one.command, reason)
+                } else if options.declined.contains(one.command.extent.start) {
+                    leave(one.command, .declined)
+                } else {
+                    commands.append(one.command)
+                }
             } else if case .failure(let reason) = one.result {
                 leave(one.command, reason)
             }
         }
+        var secured: [(command: Command, message: String, notes: [String])] = []
         for region in Set(commands.map { Region(of: $0.node).forTLS }) {
             let inRegion = commands.filter { Region(of: $0.node).forTLS == region }
             let tls = addTLS(for: inRegion, in: region)
-            for command in inRegion {
-                add(command, .secured, "Stays on SMTP AUTH; \(tls.message).", notes: [tls.note].compactMap { $0 })
-            }
+            for command in inRegion { secured.append((command, tls.message, [tls.note].compactMap { $0 })) }
+        }
+        let signatureNote = edits.isEmpty ? nil : stripSignature()
+        for (command, message, notes) in secured {
+            add(command, .secured, "Stays on SMTP AUTH; \(message).", notes: notes + [signatureNote].compactMap { $0 })
         }
     }
 

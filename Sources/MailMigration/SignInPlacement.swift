@@ -8,6 +8,8 @@ struct SignInPlacement {
     /// A failing sign-in is reported and the script goes on, as it did when a send could not sign in.
     let isReported: Bool
     let cloud: Cloud
+    /// The sends that need it.
+    let sends: [Send]
 }
 
 extension SignInPlacement {
@@ -20,6 +22,7 @@ extension SignInPlacement {
         let isCalled = regions.keys.contains { if case .called = $0 { true } else { false } }
         // Functions that are called after another module's sign-in need a session from before it.
         if clashing != nil, isCalled, regions[.script] == nil { regions[.script] = [] }
+        let called = regions.filter { $0.key.isCalled }.flatMap(\.value)
         var places: [SignInPlacement] = []
         for (region, sends) in regions.sorted(by: { start(of: $0.value) < start(of: $1.value) }) {
             var statement = commonStatement(of: sends, in: region, staysInLoops: !renews)
@@ -30,7 +33,8 @@ extension SignInPlacement {
                     statement: withoutSuccessQuestion(statement),
                     isGuarded: renews && (region.isCalled || region == .script && isCalled),
                     isReported: sends.contains { $0.errors.isSeen && !$0.errors.stops },
-                    cloud: (sends.first ?? regions.values.first { !$0.isEmpty }![0]).cloud))
+                    cloud: (sends.first ?? called[0]).cloud,
+                    sends: region == .script && clashing != nil ? sends + called : sends))
         }
         return places
     }

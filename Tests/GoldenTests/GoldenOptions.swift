@@ -24,6 +24,7 @@ extension GoldenCase {
             switch line {
             case "--server-policy all": options.serverPolicy = .all
             case "--only tls": options.scope = .tls
+            case "--strip-signatures": options.stripsSignatures = true
             case _ where line.hasPrefix("--auth "):
                 guard let method = SignIn.Method(rawValue: String(line.dropFirst("--auth ".count))) else { fallthrough }
                 options.signIn.method = method

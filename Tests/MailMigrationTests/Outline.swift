@@ -24,7 +24,8 @@ struct Outline {
         after = try migration.migrated()
         #expect(migration.errors == [])
         #expect(SyntaxTree.parse(after).errors == [])
-        #expect(migrate(after, options: options).edits == [], "twice is once")
+        // What was declined is offered again.
+        if options.declined.isEmpty { #expect(migrate(after, options: options).edits == [], "twice is once") }
     }
 
     init(_ outline: String, _ target: Target = .sendMgUserMail) throws {

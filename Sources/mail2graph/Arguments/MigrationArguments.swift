@@ -7,7 +7,7 @@ struct MigrationArguments: Sendable {
     private let options: MigrationOptions
 
     static let declarations: [any DeclaredArgument] = [
-        target, serverPolicy, only, method, tenantID, clientID, certificateThumbprint, secretVault, secretVariable,
+        target, serverPolicy, only, stripSignatures, method, tenantID, clientID, certificateThumbprint, secretVault, secretVariable,
     ]
 
     private static let target = Argument<Target>.option(
@@ -15,6 +15,9 @@ struct MigrationArguments: Sendable {
     private static let serverPolicy = Argument<ServerPolicy>.option(
         "server-policy", value: "NAME", default: .known, help: "Which servers count as Exchange Online.")
     private static let only = Argument<Only?>.option("only", value: "PART", help: "Make a part of the changes.")
+    private static let stripSignatures = Argument<Bool>.flag(
+        "strip-signatures",
+        help: "Take the signature block away from signed scripts that change, as it would not hold any more. Default: they are left.")
 
     private static let section = "Sign-in of the migrated scripts"
     private static let method = Argument<SignIn.Method?>.option(
@@ -39,7 +42,7 @@ struct MigrationArguments: Sendable {
         try Self.check(signIn)
         options = MigrationOptions(
             target: arguments[Self.target], signIn: signIn, serverPolicy: arguments[Self.serverPolicy],
-            scope: arguments[Self.only]?.scope ?? .all)
+            scope: arguments[Self.only]?.scope ?? .all, stripsSignatures: arguments[Self.stripSignatures])
         if options.scope == .all, let conflict = signIn.conflict(with: options.target) { throw UsageError(conflict + ".") }
     }
 
