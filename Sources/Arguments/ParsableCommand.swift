@@ -71,5 +71,8 @@ public struct ParsedArguments: Sendable {
     }
 
     /// Whether an argument stands on the command line.
-    public func has<Value>(_ argument: Argument<Value>) -> Bool { given[argument.declaration.name] != nil }
+    public func has<Value>(_ argument: Argument<Value>) -> Bool { has(argument.declaration) }
+
+    /// Whether an argument stands on the command line.
+    public func has(_ declaration: Declaration) -> Bool { given[declaration.name] != nil }
 }

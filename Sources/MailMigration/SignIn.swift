@@ -1,5 +1,5 @@
 /// How a migrated script signs in to Graph. Nothing is guessed: what is not given is printed as a placeholder.
-public struct SignIn: Sendable {
+public struct SignIn: Hashable, Sendable {
     /// The raw value is the name on the command line.
     public enum Method: String, Sendable, CaseIterable {
         /// An application with a certificate in the machine's or user's store.
@@ -15,7 +15,7 @@ public struct SignIn: Sendable {
     }
 
     /// Where a client secret is read from when the script runs. The secret itself is never part of a script.
-    public enum SecretSource: Sendable, Equatable {
+    public enum SecretSource: Hashable, Sendable {
         /// `$env:NAME`
         case environmentVariable(String)
         /// A secret of Microsoft.PowerShell.SecretManagement by its name.

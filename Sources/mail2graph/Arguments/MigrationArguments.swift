@@ -36,31 +36,31 @@ struct MigrationArguments: Sendable {
         section: section)
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        let signIn = SignIn(
-            method: arguments[Self.method], tenantID: arguments[Self.tenantID], clientID: arguments[Self.clientID],
-            certificateThumbprint: arguments[Self.certificateThumbprint], secret: try Self.secret(arguments))
-        try Self.check(signIn)
         options = MigrationOptions(
-            target: arguments[Self.target], signIn: signIn, serverPolicy: arguments[Self.serverPolicy],
+            target: arguments[Self.target], signIn: try Self.signIn(arguments), serverPolicy: arguments[Self.serverPolicy],
             scope: arguments[Self.only]?.scope ?? .all, stripsSignatures: arguments[Self.stripSignatures])
-        if options.scope == .all, let conflict = signIn.conflict(with: options.target) { throw UsageError(conflict + ".") }
+        if options.scope == .all, let conflict = options.signIn.conflict(with: options.target) { throw UsageError(conflict + ".") }
+    }
+
+    /// The sign-in as far as the command line gives it.
+    static func signIn(_ arguments: ParsedArguments) throws(UsageError) -> SignIn {
+        let signIn = SignIn(
+            method: arguments[method], tenantID: arguments[tenantID], clientID: arguments[clientID],
+            certificateThumbprint: arguments[certificateThumbprint], secret: try secret(arguments))
+        try signIn.check()
+        return signIn
+    }
+
+    /// What the command line says of the migration besides the sign-in: `--target`.
+    static func givenBesidesSignIn(_ arguments: ParsedArguments) -> [String] {
+        declarations.map(\.declaration).filter { $0.section != section && arguments.has($0) }.map(\.display)
     }
 
     /// What is to be done to a script.
     func options(for script: ScriptFile) -> MigrationOptions { options }
 
     /// The options that give what the sign-in needs and that are not there; empty where no script will need them.
-    var missing: [String] {
-        if options.scope != .all { return [] }
-        return options.signIn.missing(for: options.target).map { missing in
-            switch missing {
-            case .tenantID: "--tenant-id"
-            case .clientID: "--client-id"
-            case .certificateThumbprint: "--certificate-thumbprint"
-            case .secret: "--secret-name or --secret-variable"
-            }
-        }
-    }
+    var missing: [String] { options.missingSignIn }
 
     private static func secret(_ arguments: ParsedArguments) throws(UsageError) -> SignIn.SecretSource? {
         switch (arguments[secretVault], arguments[secretVariable]) {
@@ -68,24 +68,6 @@ struct MigrationArguments: Sendable {
         case (let name?, nil): .vault(name)
         case (nil, let name?): .environmentVariable(name)
         case (_?, _?): throw UsageError("--secret-name and --secret-variable exclude each other; the secret comes from one place.")
-        }
-    }
-
-    /// A wrong value would be found out when the script runs, at night.
-    private static func check(_ signIn: SignIn) throws(UsageError) {
-        if let id = signIn.tenantID, !isGUID(id), !isDomain(id) {
-            throw UsageError(
-                "--tenant-id has no value '\(id)'; it takes an id like 8a0e7f5c-1d2b-4c3d-9e4f-0123456789ab or a domain like contoso.com.")
-        }
-        if let id = signIn.clientID, !isGUID(id) {
-            throw UsageError("--client-id has no value '\(id)'; it takes an id like 8a0e7f5c-1d2b-4c3d-9e4f-0123456789ab.")
-        }
-        if let thumbprint = signIn.certificateThumbprint, thumbprint.utf8.count != 40 || !isHexadecimal(thumbprint) {
-            throw UsageError("--certificate-thumbprint has no value '\(thumbprint)'; it takes 40 hexadecimal digits without blanks.")
-        }
-        if case .environmentVariable(let name) = signIn.secret, !isVariableName(name) {
-            throw UsageError(
-                "--secret-variable has no value '\(name)'; it takes the name of an environment variable, never the secret itself.")
         }
     }
 }
@@ -128,23 +110,4 @@ extension SignIn.Method: ArgumentChoice {
         case .none: "Not at all: the script has a session already."
         }
     }
-}
-
-// MARK: - Forms of ids
-
-private func isHexadecimal(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit } }
-
-private func isGUID(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.utf8.count) == [8, 4, 4, 4, 12] && parts.allSatisfy(isHexadecimal)
-}
-
-private func isDomain(_ text: String) -> Bool {
-    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
-    return labels.count >= 2
-        && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } }
-}
-
-private func isVariableName(_ text: String) -> Bool {
-    text.first.map { !$0.isNumber } == true && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
 }

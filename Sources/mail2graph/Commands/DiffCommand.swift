@@ -50,7 +50,7 @@ struct DiffCommand: ParsableCommand {
         let printer = DiffPrinter(
             isForPeople: isTerminal(STDOUT_FILENO) || output.colour == .always, colour: output.colour.colours(STDOUT_FILENO))
         var hasChanges = false
-        var run = MigrationRun(selection, migration, output)
+        var run = MigrationRun(ScriptRun(selection, migration, output.report), output)
         run.examine { result in
             guard let rewrite = result.rewrite else { return true }
             hasChanges = true

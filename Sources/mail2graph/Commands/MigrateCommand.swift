@@ -51,7 +51,7 @@ struct MigrateCommand: ParsableCommand {
 
     func run() -> Int32 {
         Interruption.watch()
-        var run = MigrationRun(selection, migration, output)
+        var run = MigrationRun(ScriptRun(selection, migration, output.report), output)
         var writer = ScriptWriter(root: run.root, backupParent: backupParent)
         run.examine { result in
             writer.write(&result)

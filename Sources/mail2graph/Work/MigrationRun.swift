@@ -6,8 +6,8 @@ struct MigrationRun {
     /// The folder that everything named lies in; nil where nothing was found.
     var root: FilePath? { scripts.root }
 
-    init(_ selection: SelectionArguments, _ migration: MigrationArguments, _ output: OutputArguments) {
-        scripts = ScriptRun(selection, migration, output.report)
+    init(_ scripts: ScriptRun, _ output: OutputArguments) {
+        self.scripts = scripts
         self.output = output
     }
 

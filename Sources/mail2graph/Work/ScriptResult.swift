@@ -7,6 +7,7 @@ struct ScriptResult: Sendable {
     var file: ScriptFile
     /// As it was read; nil where it could not be.
     var content: FileContent?
+    private var source: SourceText?
     /// Nil where it could not be read.
     var migration: Migration?
     /// What changes; nil where nothing does or can.
@@ -27,22 +28,33 @@ struct ScriptResult: Sendable {
     /// Reads a script and works out what is to be done to it. Nothing is written.
     /// - Parameter sizeLimit: The most bytes that are read.
     init(of file: ScriptFile, options: MigrationOptions, sizeLimit: Int) {
+        self.init(reading: file, sizeLimit: sizeLimit)
+        migrate(options)
+    }
+
+    /// Reads a script.
+    init(reading file: ScriptFile, sizeLimit: Int) {
         self.file = file
-        let source: SourceText
         do throws(FileError) {
             let content = try FileContent(of: file.location, limit: sizeLimit)
-            source = SourceText(bytes: content.bytes)
+            let source = SourceText(bytes: content.bytes)
             if looksBinary(source) { throw .binary }
             self.content = content
+            self.source = source
         } catch {
             problems = [Problem(file.isNamed ? .failure : .incomplete, file.path, doing: "can't be read", error)]
-            return
         }
+    }
 
-        let migration = migrate(source, options: options)
+    /// Works out what is to be done to the script, if it could be read, in place of what was worked out before.
+    mutating func migrate(_ options: MigrationOptions) {
+        guard let source else { return }
+        let migration = mail2graph.migrate(source, options: options)
         self.migration = migration
+        rewrite = nil
         problems = migration.errors.map { error in
-            Problem(.incomplete, file.path, line: error.line, "can't be parsed: \(error.message)", advice: "mend the script, or leave it out")
+            Problem(
+                .incomplete, file.path, line: error.line, "can't be parsed: \(error.message)", advice: "mend the script, or leave it out")
         }
         if migration.edits.isEmpty { return }
         do {

@@ -4,27 +4,35 @@ struct ScriptRun {
     /// The folder that everything named lies in; nil where nothing was found.
     let root: FilePath?
     private(set) var tally = Tally()
-    private let sizeLimit: Int
-    private let migration: MigrationArguments
     private let scripts: [ScriptFile]
+    private let work: @Sendable (ScriptFile) -> ScriptResult
     private let report: ReportLines
 
     init(_ selection: SelectionArguments, _ migration: MigrationArguments, _ report: ReportLines) {
-        sizeLimit = selection.sizeLimit
-        self.migration = migration
-        self.report = report
         let search = ScriptSearch(selection.paths)
-        scripts = search.scripts
-        root = search.root
+        let sizeLimit = selection.sizeLimit
+        self.init(search.scripts, in: search.root, report) { script in
+            ScriptResult(of: script, options: migration.options(for: script), sizeLimit: sizeLimit)
+        }
         for problem in search.problems { add(problem) }
+    }
+
+    /// - Parameters:
+    ///   - root: The folder that all scripts lie in.
+    ///   - work: Reads a script and works out what is to be done to it; on any thread.
+    init(_ scripts: [ScriptFile], in root: FilePath?, _ report: ReportLines, work: @escaping @Sendable (ScriptFile) -> ScriptResult) {
+        self.scripts = scripts
+        self.root = root
+        self.report = report
+        self.work = work
     }
 
     /// - Parameter use: What is done with the result of a script, in their order; adds the problems that it has. False ends
     ///   the run.
     mutating func examine(_ use: (inout ScriptResult) -> Bool) {
-        let (scripts, migration, sizeLimit) = (scripts, migration, sizeLimit)
+        let (scripts, work) = (scripts, work)
         doInOrder(scripts.count) { index in
-            ScriptResult(of: scripts[index], options: migration.options(for: scripts[index]), sizeLimit: sizeLimit)
+            work(scripts[index])
         } use: { result in
             var result = result
             let isGoingOn = use(&result)
