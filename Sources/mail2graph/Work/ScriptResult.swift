@@ -49,7 +49,7 @@ struct ScriptResult: Sendable {
     /// Works out what is to be done to the script, if it could be read, in place of what was worked out before.
     mutating func migrate(_ options: MigrationOptions) {
         guard let source else { return }
-        let migration = mail2graph.migrate(source, options: options)
+        let migration = MailMigration.migrate(source, options: options)
         self.migration = migration
         rewrite = nil
         problems = migration.errors.map { error in
