@@ -25,4 +25,5 @@ public struct Finding: Sendable {
     public let advice: String?
     /// What the reviewer should know of a send that was moved.
     public let notes: [String]
+    public let sending: Sending
 }

@@ -9,6 +9,10 @@ public struct Migration: Sendable {
     public let edits: [Edit]
     /// In the order of the script.
     public let findings: [Finding]
+    /// Sends that are nothing to migrate, on Graph already for one, in the order of the script.
+    public let unaffected: [UnaffectedSend]
+    /// Where the script says which versions of TLS it uses, in the order of the script.
+    public let protocolSettings: [ProtocolSetting]
     /// What could not be parsed. A script with errors is left as it is.
     public let errors: [SyntaxError]
 
@@ -19,8 +23,12 @@ public struct Migration: Sendable {
 /// Migrates one script. It never fails: what can't be moved is a finding with a reason.
 public func migrate(_ source: SourceText, options: MigrationOptions) -> Migration {
     let tree = SyntaxTree.parse(source)
-    guard tree.errors.isEmpty else { return Migration(source: source, edits: [], findings: [], errors: tree.errors) }
-    let plan = MigrationPlan(ScriptFacts(tree), options: options)
-    guard plan.isReadable else { return Migration(source: source, edits: [], findings: plan.findingsLeft, errors: []) }
-    return Migration(source: source, edits: plan.edits, findings: plan.findings, errors: [])
+    guard tree.errors.isEmpty else {
+        return Migration(source: source, edits: [], findings: [], unaffected: [], protocolSettings: [], errors: tree.errors)
+    }
+    let script = ScriptFacts(tree)
+    let plan = MigrationPlan(script, options: options)
+    return Migration(
+        source: source, edits: plan.isReadable ? plan.edits : [], findings: plan.isReadable ? plan.findings : plan.findingsLeft,
+        unaffected: plan.unaffected, protocolSettings: TransportLayerSecurity(script: script).settings, errors: [])
 }

@@ -6,6 +6,8 @@ import ScriptDiff
 struct MigrationPlan {
     private(set) var edits: [Edit] = []
     private(set) var findings: [Finding] = []
+    /// Sends that are nothing to migrate.
+    let unaffected: [UnaffectedSend]
 
     private let script: ScriptFacts
     private let options: MigrationOptions
@@ -13,12 +15,14 @@ struct MigrationPlan {
     init(_ script: ScriptFacts, options: MigrationOptions) {
         self.script = script
         self.options = options
+        let others = OtherSenders(in: script, policy: options.serverPolicy)
+        unaffected = others.unaffected
         let finder = SendMailMessageFinder(script: script, policy: options.serverPolicy)
         switch options.scope {
         case .all: move(finder.find())
         case .tls: secure(finder)
         }
-        findings += OtherSenders(script: script).findings
+        findings += others.findings
         findings.sort { $0.extent < $1.extent }
     }
 
@@ -36,7 +40,7 @@ struct MigrationPlan {
                 extent: finding.extent, line: finding.line, outcome: .left, message: "The script would not parse after the change.",
                 category: LeaveReason.Category.place.rawValue,
                 advice: "Move it by hand, and please report the script as a fault of mail2graph.",
-                notes: [])
+                notes: [], sending: finding.sending)
         }
     }
 
@@ -232,7 +236,7 @@ struct MigrationPlan {
         findings.append(
             Finding(
                 extent: command.extent, line: script.tree.source.line(at: command.extent.start), outcome: outcome, message: message,
-                category: category?.rawValue, advice: advice, notes: notes))
+                category: category?.rawValue, advice: advice, notes: notes, sending: Sending(of: command, in: script)))
     }
 }
 

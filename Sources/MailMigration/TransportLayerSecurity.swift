@@ -24,16 +24,24 @@ struct TransportLayerSecurity {
     func need(of command: Command) -> Need {
         // The last one before the send counts.
         var need = Need.add
-        for assignment in script.tree.all(AssignmentStatement.self) where setsProtocol(assignment) && reaches(assignment.node, command.node)
-        {
-            let line = script.tree.source.line(at: assignment.extent.start)
-            switch strength(of: assignment.right) {
-            case .enough: need = .met(line: line)
-            case .tooOld: need = .raise(assignment.right)
-            case .unknown: need = .addUnclear(line: line)
+        for (assignment, setting) in found where reaches(assignment.node, command.node) {
+            switch setting.level {
+            case .current: need = .met(line: setting.line)
+            case .old: need = .raise(assignment.right)
+            case .unclear: need = .addUnclear(line: setting.line)
             }
         }
         return need
+    }
+
+    /// Where the script says which versions it uses.
+    var settings: [ProtocolSetting] { found.map(\.setting) }
+
+    private var found: [(assignment: AssignmentStatement, setting: ProtocolSetting)] {
+        script.tree.all(AssignmentStatement.self).filter(setsProtocol).map { assignment in
+            let line = script.tree.source.line(at: assignment.extent.start)
+            return (assignment, ProtocolSetting(extent: assignment.extent, line: line, level: level(of: assignment.right)))
+        }
     }
 
     private func setsProtocol(_ assignment: AssignmentStatement) -> Bool {
@@ -54,17 +62,15 @@ struct TransportLayerSecurity {
         return assignment.extent.start < command.extent.start
     }
 
-    private enum Strength { case enough, tooOld, unknown }
-
-    private func strength(of value: Statement) -> Strength {
+    private func level(of value: Statement) -> ProtocolSetting.Level {
         var text = value.text.lowercased()
         if let expression = value.soleExpression, let known = script.variables.possibleStrings(expression) {
             text += " " + known.joined(separator: " ").lowercased()
         }
         if ["tls12", "tls13", "3072", "12288", "15360", "4032", "systemdefault", "0x00000c00", "0xc00"].contains(where: text.contains) {
-            return .enough
+            return .current
         }
-        return ["ssl3", "tls", "tls11"].contains(where: text.contains) ? .tooOld : .unknown
+        return ["ssl3", "tls", "tls11"].contains(where: text.contains) ? .old : .unclear
     }
 
     // MARK: Where the line goes
@@ -162,4 +168,22 @@ extension TransportLayerSecurity.Need {
         case .met, .raise: false
         }
     }
+}
+
+/// A place where a script says which versions of TLS it uses.
+public struct ProtocolSetting: Hashable, Sendable {
+    /// The raw value is the name in reports.
+    public enum Level: String, Sendable, CaseIterable {
+        /// TLS 1.2 or newer is among them.
+        case current
+        /// None of them is newer than TLS 1.1.
+        case old
+        /// Only known when the script runs.
+        case unclear
+    }
+
+    public let extent: Extent
+    /// Counted from 1.
+    public let line: Int
+    public let level: Level
 }

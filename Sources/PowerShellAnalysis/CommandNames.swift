@@ -93,5 +93,5 @@ private func aliasDefinition(_ command: Command) -> (name: String, target: Strin
 
 extension String {
     /// A command's name without the module in front of it.
-    var withoutModule: String { lastIndex(of: "\\").map { String(self[index(after: $0)...]) } ?? self }
+    public var withoutModule: String { lastIndex(of: "\\").map { String(self[index(after: $0)...]) } ?? self }
 }

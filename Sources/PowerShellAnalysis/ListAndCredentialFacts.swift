@@ -55,7 +55,8 @@ extension VariableFacts {
         isPlainString(expression) || possibleStrings(expression) != nil
     }
 
-    /// The user name of a credential: of `Get-Credential user`, `New-Object PSCredential(user, …)`, `[pscredential]::new(user, …)`.
+    /// The user name of a credential: of `Get-Credential user`, `New-Object PSCredential(user, …)`,
+    /// `[Net.NetworkCredential]::new(user, …)`.
     public func credentialUser(_ expression: Expression) -> Expression? {
         credentialUser(expression, depth: 0)
     }
@@ -69,14 +70,10 @@ extension VariableFacts {
                 let statement = AssignmentStatement(assignments[0].node)
             else { return nil }
             if let value = assignments[0].value { return credentialUser(value, depth: depth + 1) }
-            return statement.right.soleCommand.flatMap(userGiven)
+            return statement.right.soleCommand.flatMap { userGiven(to: $0.node) }
         case .paren(let paren):
-            return paren.pipeline.soleCommand.flatMap(userGiven)
-        case .invokeMember(let call):
-            guard call.isStatic, call.memberName?.lowercased() == "new", case .type(let type) = call.expression,
-                type.typeName.lowercased().hasSuffix("pscredential")
-            else { return nil }
-            return call.arguments.first
+            return paren.pipeline.soleCommand.flatMap { userGiven(to: $0.node) }
+        case .invokeMember(let call): return userGiven(to: call.node)
         case .convert(let convert) where convert.type.typeName.lowercased().hasSuffix("pscredential"):
             return credentialUser(convert.child, depth: depth + 1)
         default:
@@ -84,30 +81,15 @@ extension VariableFacts {
         }
     }
 
-    private func userGiven(to command: Command) -> Expression? {
-        switch command.name?.lowercased() {
-        case "get-credential":
-            let signature = CommandSignature([.init("Credential", position: 0), .init("UserName"), .init("Message"), .init("Title")])
-            guard let call = try? BoundCommand(command, signature: signature, facts: self) else { return nil }
-            if case .expression(let user)? = (call["UserName"] ?? call["Credential"])?.value { return user }
-            return nil
-        case "new-object":
-            let signature = CommandSignature([
-                .init("TypeName", position: 0), .init("ArgumentList", aliases: ["Args"], position: 1), .init("Property"),
-            ])
-            guard let call = try? BoundCommand(command, signature: signature, facts: self),
-                case .expression(.string(let type))? = call["TypeName"]?.value, type.value.lowercased().hasSuffix("pscredential"),
-                case .expression(let arguments)? = call["ArgumentList"]?.value
-            else { return nil }
-            switch arguments.withoutParentheses {
-            case .arrayLiteral(let list): return list.elements.first
-            case .array(let array):
-                if case .arrayLiteral(let list)? = array.subExpression.statements.first?.soleExpression { return list.elements.first }
-                return nil
-            default: return nil
-            }
-        default:
-            return nil
+    private func userGiven(to node: Node) -> Expression? {
+        if let creation = ObjectCreation(node) {
+            // One argument is an object that holds both.
+            return creation.typeName.lowercased().hasSuffix("credential") && creation.arguments.count > 1 ? creation.arguments[0] : nil
         }
+        guard let command = Command(node), command.name?.lowercased() == "get-credential" else { return nil }
+        let signature = CommandSignature([.init("Credential", position: 0), .init("UserName"), .init("Message"), .init("Title")])
+        guard let call = try? BoundCommand(command, signature: signature, facts: self) else { return nil }
+        if case .expression(let user)? = (call["UserName"] ?? call["Credential"])?.value { return user }
+        return nil
     }
 }

@@ -1,0 +1,22 @@
+import PowerShellAnalysis
+import PowerShellSyntax
+
+extension Sending {
+    /// What a call of Send-MailMessage says, also one that can't be moved.
+    init(of command: Command, in script: ScriptFacts) {
+        let facts = script.variables
+        let defaults = (try? script.defaults.values(for: "Send-MailMessage", at: command)) ?? []
+        let given =
+            (try? BoundCommand(command, signature: .sendMailMessage, facts: facts, defaults: defaults)).map { GivenArguments($0, facts) }
+            ?? GivenArguments(command, facts)
+        self.init(sender: Sender(kind: .cmdlet, name: "Send-MailMessage", module: "Microsoft.PowerShell.Utility"), route: .smtp)
+        server = given.stated(["SmtpServer", "ComputerName"])
+        if server.isNothing, let preferred = facts.possibleStrings(ofVariable: "PSEmailServer") {
+            server = Stated(values: preferred.sorted())
+        }
+        port = given.stated(["Port"])
+        from = given.stated(["From"])
+        signIn = given.authentication(credential: ["Credential"])
+        usesTLS = given.isOn(["UseSsl"])
+    }
+}

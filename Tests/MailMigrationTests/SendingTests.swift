@@ -1,0 +1,186 @@
+import PowerShellSyntax
+import Testing
+
+@testable import MailMigration
+
+/// What each place of a script that sends says of itself.
+private func sendings(_ script: String) -> [Sending] {
+    let migration = migrate(SourceText(script), options: MigrationOptions())
+    #expect(migration.errors.isEmpty)
+    return migration.findings.map(\.sending) + migration.unaffected.map(\.sending)
+}
+
+private func sending(_ script: String) throws -> Sending {
+    let found = sendings(script)
+    #expect(found.count == 1, "\(found)")
+    return try #require(found.first)
+}
+
+private func known(_ values: String...) -> Stated { Stated(values: values) }
+private func unknown(_ expression: String) -> Stated { Stated(values: [], expression: expression) }
+
+@Suite("How a script sends")
+struct SendingTests {
+    @Test("Send-MailMessage, with its arguments, splats, defaults and preferences")
+    func sendMailMessage() throws {
+        let named = try sending(
+            """
+            $credential = New-Object PSCredential('svc@contoso.com', (ConvertTo-SecureString 'Pa55word!' -AsPlainText -Force))
+            Send-MailMessage -To a@b.c -From 'Reports <r@contoso.com>' -Subject x -SmtpServer smtp.office365.com -Port 587 -UseSsl -Credential $credential
+            """)
+        #expect(named.sender == Sender(kind: .cmdlet, name: "Send-MailMessage", module: "Microsoft.PowerShell.Utility"))
+        #expect(named.server == known("smtp.office365.com") && named.port == known("587") && named.usesTLS == true)
+        #expect(named.signIn == .credential(user: known("svc@contoso.com")) && named.mailboxes == known("svc@contoso.com"))
+
+        let splatted = try sending("$m = @{ To = 'a@b.c'; From = 'r@b.c'; SmtpServer = $env:RELAY }\nSend-MailMessage @m -Subject x")
+        #expect(splatted.server == unknown("$env:RELAY") && splatted.signIn == .anonymous && splatted.usesTLS == false)
+        #expect(splatted.mailboxes == known("r@b.c"))
+
+        let bound = try sending("Send-MailMessage @args -SmtpServer mail.contoso.local")
+        #expect(bound.server == known("mail.contoso.local") && bound.from == unknown("@args"))
+        #expect(bound.signIn == .unknown && bound.usesTLS == nil)
+
+        let preferred = try sending("$PSEmailServer = 'mail'\nSend-MailMessage a@b.c x -From r@b.c")
+        #expect(preferred.server == known("mail"))
+        let defaults = try sending("param($Server = 'smtp.office365.com')\nSend-MailMessage a@b.c x -From r@b.c -SmtpServer $Server")
+        #expect(defaults.server == Stated(values: ["smtp.office365.com"], expression: "$Server"))
+    }
+
+    @Test("System.Net.Mail.SmtpClient: from its constructor, properties and message")
+    func smtpClient() throws {
+        let made = try sending(
+            """
+            $smtp = New-Object Net.Mail.SmtpClient('smtp.office365.com', 587)
+            $smtp.EnableSsl = $true
+            $smtp.Credentials = New-Object System.Net.NetworkCredential('svc@contoso.com', 'Pa55word!')
+            $message = New-Object Net.Mail.MailMessage
+            $message.From = New-Object Net.Mail.MailAddress('r@contoso.com', 'Reports')
+            $smtp.Send($message)
+            """)
+        #expect(made.sender == Sender(kind: .dotNet, name: "Net.Mail.SmtpClient"))
+        #expect(made.server == known("smtp.office365.com") && made.port == known("587") && made.usesTLS == true)
+        #expect(made.signIn == .credential(user: known("svc@contoso.com")) && made.from == known("r@contoso.com"))
+
+        let property = try sending(
+            """
+            $c = [System.Net.Mail.SmtpClient]::new()
+            $c.Host = $settings.Server
+            $c.UseDefaultCredentials = $true
+            $c.Send('r@b.c', 'a@b.c', 'x', 'y')
+            """)
+        #expect(property.server == unknown("$settings.Server") && property.signIn == .defaultCredentials && property.from == known("r@b.c"))
+
+        let atOnce = try sending(
+            "(New-Object Net.Mail.SmtpClient -Property @{ Host = 'mail'; Port = 25 }).Send('r@b.c', 'a@b.c', 'x', 'y')")
+        #expect(
+            atOnce.server == known("mail") && atOnce.port == known("25") && atOnce.signIn == .anonymous && atOnce.from == known("r@b.c"))
+    }
+
+    @Test("COM objects: CDO.Message by SMTP, Outlook not")
+    func com() throws {
+        let collaboration = try sending(
+            """
+            $m = New-Object -ComObject CDO.Message
+            $m.From = 'r@b.c'
+            $m.Configuration.Fields.Item('http://schemas.microsoft.com/cdo/configuration/smtpserver') = 'mail.contoso.local'
+            $m.Configuration.Fields.Item('http://schemas.microsoft.com/cdo/configuration/sendusername') = 'svc'
+            $m.Configuration.Fields.Item('http://schemas.microsoft.com/cdo/configuration/sendpassword') = 'Pa55word!'
+            $m.Send()
+            """)
+        #expect(collaboration.sender == Sender(kind: .com, name: "CDO.Message") && collaboration.route == .smtp)
+        #expect(collaboration.server == known("mail.contoso.local") && collaboration.from == known("r@b.c"))
+        #expect(collaboration.signIn == .credential(user: known("svc")))
+
+        let outlook = "$o = New-Object -ComObject Outlook.Application\n$m = $o.CreateItem(0)\n$m.To = 'a@b.c'\n"
+        #expect(try sending(outlook + "$m.Send()").route == .outlook)
+        #expect(sendings(outlook + "$m.Display()").isEmpty)
+    }
+
+    @Test("commands of modules and the ways that they take")
+    func modules() throws {
+        let mailozaurr = try sending(
+            "Send-EmailMessage -From @{ Name = 'R'; Email = 'r@b.c' } -To a@b.c -Server smtp.office365.com -Credential $c")
+        #expect(mailozaurr.sender == Sender(kind: .module, name: "Send-EmailMessage", module: "Mailozaurr") && mailozaurr.route == .smtp)
+        #expect(mailozaurr.from == known("r@b.c") && mailozaurr.signIn == .credential(user: unknown("$c")))
+        #expect(try sending("Send-EmailMessage -From r@b.c -To a@b.c -Graph -Credential $c").route == .graph)
+        #expect(try sending("Mailozaurr\\Send-EmailMessage -From r@b.c -SendGrid").route == .service)
+        #expect(try sending("Send-MailKitMessage -SMTPServer mail -From ([MimeKit.MailboxAddress]'r@b.c')").from == known("r@b.c"))
+        #expect(try sending("Set-Alias mail Send-EmailMessage\nmail -Server s -From r@b.c").sender.name == "Send-EmailMessage")
+        #expect(try sending("Send-PnPMail -From r@b.c -To a@b.c").route == .graph)
+        #expect(try sending("Send-PnPMail -To a@b.c").route == .service)
+
+        let block = try sending(
+            "Email { EmailHeader { EmailFrom -Address r@b.c; EmailServer -Server mail -UserName svc -Password 'Pa55word!' } }")
+        #expect(block.server == known("mail") && block.from == known("r@b.c") && block.signIn == .credential(user: known("svc")))
+        // A script's own functions are none of them.
+        #expect(sendings("function Send-EmailMessage { }\nSend-EmailMessage -Server mail\nfunction Email { }\nEmail { 'x' }").isEmpty)
+    }
+
+    @Test("programs")
+    func programs() throws {
+        let blat = try sending(#"& 'C:\Tools\blat.exe' report.txt -to a@b.c -f r@b.c -server mail.contoso.local -u svc -pw Pa55word!"#)
+        #expect(blat.sender == Sender(kind: .program, name: "blat") && blat.server == known("mail.contoso.local"))
+        #expect(blat.from == known("r@b.c") && blat.signIn == .credential(user: known("svc")))
+        let swaks = try sending("swaks --to a@b.c --from r@b.c --server smtp.office365.com")
+        #expect(swaks.server == known("smtp.office365.com") && swaks.from == known("r@b.c"))
+        #expect(sendings("SendEmail -to a@b.c").isEmpty)
+        #expect(sendings("sendEmail.exe -f r@b.c -s mail").count == 1)
+    }
+
+    @Test("what is on Graph already, and from which mailbox")
+    func graph() throws {
+        let cmdlet = try sending("Send-MgUserMail -UserId r@b.c -BodyParameter $m")
+        #expect(cmdlet.route == .graph && cmdlet.mailboxes == known("r@b.c") && cmdlet.signIn == .session)
+        let literal = try sending("Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/r%40b.c/sendMail' -Body $b")
+        #expect(literal.sender == Sender(kind: .request, name: "Invoke-RestMethod") && literal.mailboxes == known("r@b.c"))
+        let held = try sending("$from = 'r@b.c'\n$url = \"https://graph.microsoft.com/v1.0/users/$from/sendMail\"\nirm $url -Method Post")
+        #expect(held.mailboxes == known("r@b.c"))
+        let escaped = try sending("Invoke-MgGraphRequest POST \"v1.0/users/$([uri]::EscapeDataString($x))/messages/$id/send\"")
+        #expect(escaped.mailboxes == unknown("$x"))
+        #expect(try sending("Invoke-MgGraphRequest -Method POST -Uri v1.0/me/sendMail").mailboxes == .nothing)
+        #expect(sendings("Invoke-RestMethod https://graph.microsoft.com/v1.0/users/r@b.c/messages").isEmpty)
+    }
+
+    @Test("never holds a secret, whatever the script writes where a name is wanted")
+    func secrets() {
+        let scripts = [
+            "Send-MailMessage -To a@b.c -From (Get-Mail -Password 'Pa55word!') -SmtpServer $(Resolve-Server 'Pa55word!') -Credential (Get-Login 'Pa55word!')",
+            "Send-MailMessage -To a@b.c -From r@b.c -Credential ([Login]::For('svc', 'Pa55word!'))",
+            "Send-MailMessage -To a@b.c -From r@b.c -Credential $logins['svc'].Make('Pa55word!')",
+            "Send-EmailMessage -Username svc -Password 'Pa55word!' -Server mail -From @{ Secret = 'Pa55word!' }",
+            "$s = New-Object Net.Mail.SmtpClient mail\n$s.Credentials = [Net.NetworkCredential]::new('svc', 'Pa55word!')",
+            "$s = New-Object Net.Mail.SmtpClient mail\n$s.Credentials = Get-Login -Secret 'Pa55word!'",
+        ]
+        for script in scripts { #expect(!"\(sendings(script))".contains("Pa55word"), "\(script)") }
+    }
+}
+
+@Suite("What is reported of other ways to send")
+struct OtherSenderTests {
+    private func findings(_ script: String, _ policy: ServerPolicy = .known) -> [Finding] {
+        migrate(SourceText(script), options: MigrationOptions(serverPolicy: policy)).findings
+    }
+
+    @Test("what uses SMTP AUTH is left, what goes through a known relay stays, what is on Graph is no finding")
+    func outcomes() {
+        #expect(findings("Send-EmailMessage -Server smtp.office365.com -From r@b.c").map(\.outcome) == [.left])
+        #expect(findings("Send-EmailMessage -Server $env:SERVER -From r@b.c").map(\.outcome) == [.left])
+        #expect(findings("$s = New-Object Net.Mail.SmtpClient('mail.contoso.local')").map(\.outcome) == [.stays])
+        #expect(findings("$s = New-Object Net.Mail.SmtpClient('mail.contoso.local')", .all).map(\.outcome) == [.left])
+        #expect(findings("param($m = 'mail.contoso.local')\n$s = New-Object Net.Mail.SmtpClient($m)").map(\.outcome) == [.left])
+        #expect(findings("Send-EmailMessage -Graph -From r@b.c\nSend-MgUserMail -UserId r@b.c").isEmpty)
+    }
+
+    @Test("says how old a script's TLS setting is")
+    func protocolSettings() {
+        let levels = migrate(
+            SourceText(
+                """
+                [Net.ServicePointManager]::SecurityProtocol = 'Tls11'
+                [Net.ServicePointManager]::SecurityProtocol = $protocol
+                [Net.ServicePointManager]::SecurityProtocol = 'Tls, Tls12'
+                """), options: MigrationOptions()
+        ).protocolSettings.map(\.level)
+        #expect(levels == [.old, .unclear, .current])
+    }
+}
