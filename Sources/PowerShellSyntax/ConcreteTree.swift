@@ -78,9 +78,11 @@ struct ConcreteTree {
             } else {
                 if hasErrors { noteErrors(of: node) }
                 if hasErrors, nodes.count % 16 == 0, secondsOfWork() - began > seconds { return false }
+                // To ask takes as long as the node is deep in hidden ones: of a list of millions, thousands of steps.
+                let isElement = path.last.map { nodes[$0].rule.isPlainList } ?? true
                 nodes.append(
                     ConcreteNode(
-                        rule: rule, field: grammar.field(ts_tree_cursor_current_field_id(&cursor)),
+                        rule: rule, field: isElement ? .none : grammar.field(ts_tree_cursor_current_field_id(&cursor)),
                         start: start, end: end, index: Int32(nodes.count), subtreeEnd: Int32(nodes.count + 1)))
                 if ts_tree_cursor_goto_first_child(&cursor) {
                     path.append(nodes.count - 1)

@@ -28,7 +28,7 @@ struct Grammar: Sendable {
 }
 
 /// `ifStatement` as the grammar spells it: `if_statement`.
-private func snakeCase(_ name: some Any) -> String {
+func snakeCase(_ name: some Any) -> String {
     String(describing: name).reduce(into: "") { result, character in
         result += character.isUppercase ? "_" + character.lowercased() : String(character)
     }
@@ -75,6 +75,16 @@ enum Rule: UInt8, CaseIterable, Sendable {
 
     // Types
     case typeLiteral, typeName, arrayType, genericType, assemblyName
+
+    /// Whether the grammar never says of a child of such a node what it is to it. These are the nodes that may have millions.
+    var isPlainList: Bool {
+        switch self {
+        case .program, .scriptBlock, .scriptBlockExpression, .statementBlock, .subExpression, .arrayExpression,
+            .parenthesizedExpression, .pipeline, .arrayLiteral, .genericToken, .expandableString, .expandableHereString, .baseType:
+            true
+        default: false
+        }
+    }
 }
 
 /// The fields of the grammar that the lowering reads.

@@ -55,6 +55,10 @@ const ternary = ($, expression) => prec.right(PREC.ternary, seq(
   field('alternative', expression),
 ));
 
+// A unary expression without a node of its own on the way from operand to expression. Lists of millions of numbers are made
+// of these, and each node takes a hundred bytes.
+const element = ($) => choice(alias($._unary_comma, $.array_literal), $._operand);
+
 module.exports = grammar({
   name: 'powershell',
 
@@ -574,7 +578,7 @@ module.exports = grammar({
     ),
     ternary_expression: $ => ternary($, $._expression),
     binary_expression: $ => operations($, $._expression),
-    array_literal: $ => prec(PREC.comma, seq($._unary_expression, repeat1(seq(',', $._unary_expression)))),
+    array_literal: $ => prec(PREC.comma, seq($._unary_expression, repeat1(seq(',', element($))))),
 
     // The same, where a comma separates: in the arguments of methods and attributes, and for default values.
     _list_expression: $ => choice(
@@ -585,10 +589,7 @@ module.exports = grammar({
     _list_ternary: $ => ternary($, $._list_expression),
     _list_binary: $ => operations($, $._list_expression),
 
-    _unary_expression: $ => choice(
-      alias($._unary_comma, $.array_literal),
-      $._operand,
-    ),
+    _unary_expression: $ => element($),
 
     // What can follow a cast: not a comma, `[int], [string]` is a list.
     _operand: $ => choice(
@@ -721,7 +722,7 @@ module.exports = grammar({
     index_expression: $ => seq(
       field('target', $._primary),
       field('operator', alias($._index_open, $.index_operator)),
-      field('index', $._expression),
+      field('index', choice($.ternary_expression, $.binary_expression, $.array_literal, element($))),
       optional($._newline),
       ']',
     ),
