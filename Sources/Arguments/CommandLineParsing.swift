@@ -8,13 +8,14 @@ extension CommandDeclaration {
     /// Takes the words after a command's name apart: `--name value`, `--name=value`, `-n value`, `-nvalue`, letters of flags
     /// together, operands anywhere, and only operands after `--`.
     func parse(_ words: ArraySlice<ArgumentText>) throws(UsageError) -> ParsedWords {
+        if words.count == 1, words.first == "/?" { return .help }
         var reader = WordReader(words: words, command: self)
         while let word = reader.next() {
             if reader.isPastOptions || word.bytes.first != UInt8(ascii: "-") || word.bytes.count == 1 {
                 try reader.operand(word)
             } else if word == "--" {
                 reader.isPastOptions = true
-            } else if word == "--help" || word == "-h" {
+            } else if word.asksForHelp {
                 return .help
             } else if word.bytes.starts(with: "--".utf8) {
                 try reader.long(word)
@@ -24,7 +25,7 @@ extension CommandDeclaration {
         }
         for argument in arguments {
             let given = reader.given[argument.declaration.name]
-            if given == nil && argument.declaration.isRequired { throw UsageError(missing: argument.declaration) }
+            if given == nil && argument.declaration.isRequired { throw UsageError(missing: argument.declaration, in: self) }
             do {
                 try argument.check(given ?? [])
             } catch {

@@ -63,6 +63,9 @@ public struct Declaration: Hashable, Sendable {
 }
 
 extension Declaration {
+    /// What every command takes.
+    static let help = Declaration(kind: .flag, name: "help", short: "h", help: "Show this page.", section: "Options")
+
     init(
         kind: Kind, name: String, short: Character?, valueName: String = "", completion: Completion = .none, help: String, section: String
     ) {

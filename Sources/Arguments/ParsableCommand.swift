@@ -21,7 +21,7 @@ public struct CommandDeclaration: Sendable {
         }
     }
 
-    public struct ExitCode: Sendable {
+    public struct ExitCode: Hashable, Sendable {
         public var code: Int32
         public var meaning: String
 
@@ -54,6 +54,9 @@ public struct CommandDeclaration: Sendable {
 
     /// What help, completions and suggestions read of the arguments.
     public var declarations: [Declaration] { arguments.map(\.declaration) }
+
+    /// What can be given after the command's name, `--help` too.
+    var completed: [Declaration] { declarations + [.help] }
 
     var operand: Declaration? { declarations.first { $0.kind == .operand } }
 }

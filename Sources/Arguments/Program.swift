@@ -1,12 +1,5 @@
-/// A program of several commands: takes the command line apart and answers `--help` and `--version`.
+/// A program of several commands: what parsing, help, completions and the man page need to know of it.
 public struct Program: Sendable {
-    public enum Outcome: Sendable {
-        case run(any ParsableCommand)
-        /// Text for standard output: help or the version.
-        case show(String)
-        case refuse(UsageError)
-    }
-
     /// Commands that one uses for the same end, as help lists them.
     public struct Group: Sendable {
         /// What one does with them.
@@ -19,6 +12,36 @@ public struct Program: Sendable {
         }
     }
 
+    /// What only the man page says.
+    public struct Manual: Sendable {
+        /// The day of the version, as `November 24, 2026`.
+        public var date: String
+        /// Files by their names, and what they are for.
+        public var files: [Term]
+        /// Variables of the environment, and what they do.
+        public var environment: [Term]
+        /// Where there is more to read.
+        public var seeAlso: String
+
+        public init(date: String, files: [Term], environment: [Term], seeAlso: String) {
+            self.date = date
+            self.files = files
+            self.environment = environment
+            self.seeAlso = seeAlso
+        }
+    }
+
+    /// A name and what it means.
+    public struct Term: Sendable {
+        public var name: String
+        public var meaning: String
+
+        public init(_ name: String, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+        }
+    }
+
     public var name: String
     public var version: String
     /// One line.
@@ -26,48 +49,29 @@ public struct Program: Sendable {
     /// What to do first, as paragraphs.
     public var discussion: String
     public var groups: [Group]
+    public var topics: [HelpTopic]
+    public var manual: Manual
 
-    public init(name: String, version: String, abstract: String, discussion: String, groups: [Group]) {
+    public init(
+        name: String, version: String, abstract: String, discussion: String, groups: [Group], topics: [HelpTopic] = [], manual: Manual
+    ) {
         self.name = name
         self.version = version
         self.abstract = abstract
         self.discussion = discussion
         self.groups = groups
+        self.topics = topics
+        self.manual = manual
     }
 
     public var commands: [any ParsableCommand.Type] { groups.flatMap(\.commands) }
+}
 
-    /// - Parameters:
-    ///   - words: The command line without the program's name.
-    ///   - width: How many columns help may take.
-    public func parse(_ words: [ArgumentText], width: Int = 80) -> Outcome {
-        let help = HelpPage(program: name, width: width)
-        guard let first = words.first?.string else { return .refuse(UsageError(noCommandIn: self)) }
-        switch first {
-        case "--version": return .show("\(name) \(version)\n")
-        case "--help", "-h": return .show(help.text(for: self))
-        case "help":
-            guard let topic = words.dropFirst().first?.string else { return .show(help.text(for: self)) }
-            guard let command = command(named: topic) else { return .refuse(UsageError(unknownCommand: topic, in: self)) }
-            return .show(help.text(for: command.declaration))
-        default: break
-        }
-        guard let command = command(named: first) else {
-            return .refuse(
-                first.hasPrefix("-") ? UsageError(optionBeforeCommand: first, in: self) : UsageError(unknownCommand: first, in: self))
-        }
-
-        do throws(UsageError) {
-            switch try command.declaration.parse(words.dropFirst()) {
-            case .help: return .show(help.text(for: command.declaration))
-            case .arguments(let arguments): return .run(try command.init(arguments))
-            }
-        } catch {
-            return .refuse(error.in(command.declaration, of: self))
-        }
+extension Program {
+    /// Every command under the headings of help, those that each program has last.
+    var declaredGroups: [(title: String, commands: [CommandDeclaration])] {
+        groups.map { ($0.title, $0.commands.map { $0.declaration }) } + [("About \(name)", builtInCommands.map(\.declaration))]
     }
 
-    private func command(named name: String) -> (any ParsableCommand.Type)? {
-        commands.first { $0.declaration.name == name }
-    }
+    var declarations: [CommandDeclaration] { declaredGroups.flatMap(\.commands) }
 }

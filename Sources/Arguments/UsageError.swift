@@ -6,6 +6,10 @@ public struct UsageError: Error, Hashable, Sendable {
     var speaker = ""
     /// The usage line; empty where the error is not about one command.
     var usage = ""
+    /// A command line that would do, without the program's name; empty where none is needed.
+    var example = ""
+    /// Help that is shown instead of a word on where it is.
+    var page = ""
 
     public init(_ message: String) {
         self.message = message
@@ -18,9 +22,11 @@ public struct UsageError: Error, Hashable, Sendable {
 extension UsageError: CustomStringConvertible {
     /// Lines for standard error.
     public var description: String {
+        if !page.isEmpty { return page + "\n\(speaker): \(message)\n" }
         let lines = [
             "\(speaker): \(message)",
             usage.isEmpty ? nil : "Usage: \(usage)",
+            example.isEmpty ? nil : "Example: \(example)",
             "See '\(speaker) --help'.",
         ]
         return lines.compactMap(\.self).map { $0 + "\n" }.joined()
@@ -30,6 +36,7 @@ extension UsageError: CustomStringConvertible {
         var error = self
         error.speaker = "\(program.name) \(command.name)"
         error.usage = command.usage(of: program.name)
+        if !example.isEmpty { error.example = "\(program.name) \(example)" }
         return error
     }
 }
@@ -37,8 +44,16 @@ extension UsageError: CustomStringConvertible {
 // MARK: - What can be wrong
 
 extension UsageError {
-    init(noCommandIn program: Program) {
-        self.init("what is to be done? Name a command: \(list(program.names)).", of: program)
+    init(noCommandIn program: Program, page: String) {
+        self.init("name a command, as in '\(program.name) \(program.firstExample)'.", of: program)
+        self.page = page
+    }
+
+    /// `mail2graph scripts`
+    init(pathInsteadOfCommand path: ArgumentText, in program: Program) {
+        let verb = program.commands.first { $0.declaration.operand != nil }?.declaration.name ?? "COMMAND"
+        self.init(
+            "'\(path.string)' is a file or folder; what is to be done with it? Try '\(program.name) \(verb) \(path.string)'.", of: program)
     }
 
     init(unknownCommand name: String, in program: Program) {
@@ -47,8 +62,9 @@ extension UsageError {
     }
 
     init(optionBeforeCommand option: String, in program: Program) {
+        let hint = suggestion(for: option, among: ["--help", "--version"]).map { "did you mean \($0)?" }
         self.init(
-            "'\(option)' stands before the command; options come after it: \(program.name) \(program.names.first ?? "COMMAND") \(option)",
+            "'\(option)' stands before the command; \(hint ?? "options come after it, as in '\(program.name) \(program.firstExample)'.")",
             of: program)
     }
 
@@ -72,8 +88,9 @@ extension UsageError {
         self.init("\(option.display) needs a value: \(option.display) \(option.valueName)\(choices).")
     }
 
-    init(missing operand: Declaration) {
+    init(missing operand: Declaration, in command: CommandDeclaration) {
         self.init("\(operand.display) is missing.")
+        example = command.examples.first?.command ?? ""
     }
 
     init(unexpected word: ArgumentText) {
@@ -96,7 +113,10 @@ extension UsageError {
 }
 
 extension Program {
-    fileprivate var names: [String] { commands.map { $0.declaration.name } }
+    fileprivate var names: [String] { declarations.map(\.name) }
+
+    /// The first that a newcomer might try.
+    fileprivate var firstExample: String { commands.lazy.compactMap { $0.declaration.examples.first?.command }.first ?? "help" }
 }
 
 /// `a`, `a or b`, `a, b or c`

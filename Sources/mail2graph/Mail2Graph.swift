@@ -18,12 +18,25 @@ enum Mail2Graph {
         groups: [
             .init("See what there is", [DiffCommand.self]),
             .init("Change the scripts, and take it back", [MigrateCommand.self, UndoCommand.self]),
-            .init("About the tool", [ParseArguments.self]),
-        ])
+            .init("Look inside", [ParseArguments.self]),
+        ],
+        manual: .init(
+            date: "November 24, 2026",
+            files: [
+                .init(
+                    ".mail2graph/",
+                    "In the folder that migrate was given: the old versions of the scripts that were changed, and the journals that undo reads."
+                )
+            ],
+            environment: [
+                .init("NO_COLOR", "Where it is set and not empty, nothing is coloured unless --color always is given."),
+                .init("TERM", "Where it is dumb, nothing is coloured either."),
+            ],
+            seeAlso: "diff(1), git-apply(1), patch(1)"))
 
     static func main() {
         Interruption.ignoreFailedWrites()
-        switch program.parse(commandLine(), width: helpWidth()) {
+        switch program.parse(commandLine(), width: helpWidth(), isPath: { (try? FileStatus(of: FilePath(bytes: $0.bytes))) != nil }) {
         case .run(let command):
             exit(command.run())
         case .show(let text):

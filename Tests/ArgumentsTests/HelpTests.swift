@@ -25,13 +25,22 @@ struct HelpTests {
                 Look back:
                   list  Lists what was sent.
 
+                About mailer:
+                  help         Explains a command or a topic.
+                  completions  Prints what teaches a shell to complete command lines.
+                  manual       Prints the man page.
+
+                Topics:
+                  help servers  Who takes messages.
+
                 Options:
-                  -h, --help  This page; after a command, the page of that command.
-                  --version   The version of mailer.
+                  -h, --help     This page; after a command, the page of that command.
+                  -v, --version  The version of mailer.
 
                 """)
         #expect(shown("help") == shown("-h"))
-        #expect(shown("--version") == "mailer 1.2.3\n")
+        #expect(shown("-?") == shown("-h") && shown("/?") == shown("-h"))
+        #expect(shown("--version") == "mailer 1.2.3\n" && shown("-v") == shown("--version"))
     }
 
     @Test("of a command says everything that was declared")
@@ -59,7 +68,7 @@ struct HelpTests {
                         plain-text   Without.
                   -q, --quiet        Says nothing.
                   -v, --verbose      Says more.
-                  -h, --help         This page.
+                  -h, --help         Show this page.
 
                 Delivery:
                   --server NAME     Who takes the message.
@@ -75,5 +84,11 @@ struct HelpTests {
 
                 """)
         #expect(shown("help", "send") == shown("send", "-h"))
+        #expect(shown("send", "a", "-?") == shown("send", "-h") && shown("send", "/?") == shown("send", "-h"))
+    }
+
+    @Test("of a topic is a page of its own")
+    func topic() {
+        #expect(shown("help", "servers") == "Who takes messages.\n\nAny server\\share does.\n\n    .leading dot\n    'quote\n")
     }
 }

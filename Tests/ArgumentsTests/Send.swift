@@ -45,5 +45,9 @@ struct List: ParsableCommand {
 
 let mailer = Program(
     name: "mailer", version: "1.2.3", abstract: "Sends files by mail.", discussion: "Begin with send.",
-    groups: [.init("Post", [Send.self]), .init("Look back", [List.self])]
+    groups: [.init("Post", [Send.self]), .init("Look back", [List.self])],
+    topics: [.init("servers", abstract: "Who takes messages.", discussion: "Any server\\share does.\n\n    .leading dot\n    'quote")],
+    manual: .init(
+        date: "May 12, 1996", files: [.init(".mailrc", "Settings.")], environment: [.init("NO_COLOR", "Turns colours off.")],
+        seeAlso: "mail(1)")
 )

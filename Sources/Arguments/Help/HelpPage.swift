@@ -8,27 +8,24 @@ struct HelpPage {
         var page = paragraphs(program.abstract)
         page += section("Usage", ["\(program.name) COMMAND [options] …"])
         page += "\n" + paragraphs(program.discussion)
-        for group in program.groups {
-            page += section(group.title, table(group.commands.map { ($0.declaration.name, $0.declaration.abstract) }))
-        }
+        for group in program.declaredGroups { page += section(group.title, table(group.commands.map { ($0.name, $0.abstract) })) }
+        page += section("Topics", table(program.topics.map { ("help " + $0.name, $0.abstract) }))
         page += section(
             "Options",
             table([
                 ("-h, --help", "This page; after a command, the page of that command."),
-                ("--version", "The version of \(program.name)."),
+                ("-v, --version", "The version of \(program.name)."),
             ]))
         return page
     }
+
+    func text(for topic: HelpTopic) -> String { paragraphs(topic.abstract) + "\n" + paragraphs(topic.discussion) }
 
     func text(for command: CommandDeclaration) -> String {
         var page = paragraphs(command.abstract)
         page += section("Usage", [command.usage(of: program)])
         if !command.discussion.isEmpty { page += "\n" + paragraphs(command.discussion) }
-        for name in command.sections {
-            var rows = command.declarations.filter { $0.section == name }.flatMap(rows)
-            if name == "Options" { rows.append(("-h, --help", "This page.")) }
-            page += section(name, table(rows))
-        }
+        for section in command.sections { page += self.section(section.title, table(section.arguments.flatMap(rows))) }
         page += section("Exit codes", table(command.exitCodes.map { ("\($0.code)", $0.meaning) }))
         page += section(
             "Examples", command.examples.flatMap { ["\(program) \($0.command)"] + wrapped($0.explanation, indent: 4).map { "  " + $0 } })
@@ -92,17 +89,17 @@ extension CommandDeclaration {
         ([program, name, "[options]"] + (operand.map { [$0.synopsis] } ?? [])).joined(separator: " ")
     }
 
-    /// The headings of the arguments in the order in which they were declared, what stands by itself first.
-    fileprivate var sections: [String] {
-        var sections = operand.map { [$0.section] } ?? []
-        for declaration in declarations where !sections.contains(declaration.section) { sections.append(declaration.section) }
-        return sections.contains("Options") ? sections : sections + ["Options"]
+    /// The arguments under their headings in the order in which they were declared, what stands by itself first.
+    var sections: [(title: String, arguments: [Declaration])] {
+        var titles = operand.map { [$0.section] } ?? []
+        for declaration in completed where !titles.contains(declaration.section) { titles.append(declaration.section) }
+        return titles.map { title in (title, completed.filter { $0.section == title }) }
     }
 }
 
 extension Declaration {
     /// `-q, --quiet` or `--target NAME`
-    fileprivate var term: String {
+    var term: String {
         if kind == .operand { return valueName + (isRepeatable ? "…" : "") }
         let names = (short.map { "-\($0), " } ?? "") + "--" + name
         return kind == .flag ? names : names + " " + valueName
