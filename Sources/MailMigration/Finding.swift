@@ -27,3 +27,16 @@ public struct Finding: Sendable {
     public let notes: [String]
     public let sending: Sending
 }
+
+extension Finding {
+    /// Whether the script changes for it if nobody declines.
+    public var changes: Bool { outcome == .moved || outcome == .secured }
+
+    /// The finding of a send that was left as ``MigrationOptions/declined``, where nobody has decided about it so far.
+    public var undecided: Finding {
+        let reason = LeaveReason.undecided
+        return Finding(
+            extent: extent, line: line, outcome: .left, message: reason.reason.prefix(1).uppercased() + reason.reason.dropFirst() + ".",
+            category: reason.category.rawValue, advice: reason.advice, notes: [], sending: sending)
+    }
+}

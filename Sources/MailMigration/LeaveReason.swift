@@ -16,6 +16,10 @@ struct LeaveReason: Error {
     static let declined = LeaveReason(
         .declined, "it was declined in the review", advice: "Accept it in the plan and run again if it is to move after all.")
 
+    /// Nobody has looked at the change so far.
+    static let undecided = LeaveReason(
+        .undecided, "nobody has decided about it", advice: "Accept or decline it in the report, save the plan and run again.")
+
     /// What such reasons are counted under. The raw value is the line of a summary.
     enum Category: String {
         case unclearArguments = "arguments that are only known when the script runs"
@@ -29,6 +33,7 @@ struct LeaveReason: Error {
         case graphSession = "a Graph session of the script's own"
         case signed = "a signed script"
         case declined = "declined in the review"
+        case undecided = "not decided in the review"
         case otherSender = "another way of sending than Send-MailMessage"
     }
 }

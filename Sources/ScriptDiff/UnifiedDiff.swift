@@ -20,6 +20,11 @@ public struct UnifiedDiff: Hashable, Sendable {
         public var kind: Kind
         /// The line with its line end, which the last of a file may lack.
         public var bytes: ArraySlice<UInt8>
+
+        public init(kind: Kind, bytes: ArraySlice<UInt8>) {
+            self.kind = kind
+            self.bytes = bytes
+        }
     }
 
     /// Which form of a script is compared.

@@ -59,6 +59,9 @@ struct MigrationArguments: Sendable {
     /// What is to be done to a script.
     func options(for script: ScriptFile) -> MigrationOptions { options }
 
+    /// What is to be done to scripts of which nothing else is said.
+    var common: MigrationOptions { options }
+
     /// The options that give what the sign-in needs and that are not there; empty where no script will need them.
     var missing: [String] { options.missingSignIn }
 

@@ -9,7 +9,7 @@ struct SelectionArguments: Sendable {
     static let declarations: [any DeclaredArgument] = [pathArgument, maximumSize]
 
     private static let pathArgument = Argument<[ArgumentText]>.operands(
-        "PATH", required: true, completion: .scripts,
+        "PATH", required: false, completion: .scripts,
         help: """
             A script, or a folder: folders are searched for .ps1, .psm1 and .psd1, links within them are followed no further than \
             the folder goes, and .git is passed over. A file that is named is taken whatever its name ends with.
@@ -18,7 +18,9 @@ struct SelectionArguments: Sendable {
         "max-size", value: "MB", default: Megabytes(count: 32),
         help: "Leave larger files alone and say so: a script takes some eighty times its size of memory while it is parsed.")
 
-    init(_ arguments: ParsedArguments) throws(UsageError) {
+    /// - Parameter isOptional: Whether something else says which scripts.
+    init(_ arguments: ParsedArguments, isOptional: Bool = false) throws(UsageError) {
+        if arguments[Self.pathArgument].isEmpty && !isOptional { throw UsageError("PATH is missing: name scripts or folders.") }
         paths = arguments[Self.pathArgument].map { FilePath(bytes: $0.bytes) }
         sizeLimit = arguments[Self.maximumSize].count * 1_048_576
     }

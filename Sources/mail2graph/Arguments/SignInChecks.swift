@@ -36,6 +36,16 @@ extension MigrationOptions {
     }
 }
 
+extension UsageError {
+    /// Nil where nothing is missing.
+    init?(missingSignIn missing: [String]) {
+        if missing.isEmpty { return nil }
+        self.init(
+            "the migrated scripts could not sign in: \(missing.joined(separator: ", ")) \(missing.count == 1 ? "is" : "are") missing. "
+                + "Give what is missing, or choose another way to sign in with --auth.")
+    }
+}
+
 // MARK: - Forms of ids
 
 private func isHexadecimal(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit } }

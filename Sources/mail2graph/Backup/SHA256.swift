@@ -17,6 +17,9 @@ struct SHA256: Hashable, Sendable, CustomStringConvertible {
         words = state
     }
 
+    /// The 32 bytes.
+    var bytes: [UInt8] { words.flatMap { word in stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) } } }
+
     /// 64 hexadecimal digits.
     var description: String {
         words.map { word in

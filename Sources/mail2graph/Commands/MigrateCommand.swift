@@ -20,38 +20,60 @@ struct MigrateCommand: ParsableCommand {
             leads to.
 
             A placeholder is never written: give the sign-in with the options below. migrate refuses to begin without it.
+
+            With --plan only what was accepted in the page that report makes is changed, as it was shown there. A script that was \
+            edited since is left alone. A sign-in on the command line fills the placeholders of the plan and wins over its values.
             """,
-        arguments: SelectionArguments.declarations + MigrationArguments.declarations + OutputArguments.declarations + [backupFolder],
+        arguments: SelectionArguments.declarations + PlanArguments.declarations + MigrationArguments.declarations
+            + OutputArguments.declarations + [backupFolder],
         exitCodes: DiffCommand.exitCodes,
         examples: [
             .init(
                 "migrate scripts --tenant-id contoso.com --client-id 8a0e7f5c-1d2b-4c3d-9e4f-0123456789ab --certificate-thumbprint 2FD4E1C67A2D28FCED849EE1BB76E7391B93EB12",
                 "Moves the scripts in a folder; they sign in with a certificate."),
             .init("migrate runbooks --auth managed-identity", "Moves runbooks of Azure Automation."),
+            .init("migrate --plan mail2graph-plan.json", "Makes the changes that were accepted in a report."),
             .init("migrate --only tls scripts", "Sets TLS 1.2 in scripts that stay on SMTP AUTH for now."),
         ])
 
-    private let selection: SelectionArguments
-    private let migration: MigrationArguments
+    private enum Work {
+        /// Everything that moves.
+        case all(SelectionArguments, MigrationArguments)
+        /// What was accepted.
+        case plan(PlanArguments)
+    }
+
+    private let work: Work
     private let output: OutputArguments
     private let backupParent: FilePath?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        selection = try SelectionArguments(arguments)
-        migration = try MigrationArguments(arguments)
         output = OutputArguments(arguments)
         backupParent = arguments[Self.backupFolder].map { FilePath(bytes: $0.bytes) }
-        let missing = migration.missing
-        if !missing.isEmpty {
-            throw UsageError(
-                "the migrated scripts could not sign in: \(missing.joined(separator: ", ")) \(missing.count == 1 ? "is" : "are") missing. "
-                    + "Give what is missing, or choose another way to sign in with --auth.")
+        if let plan = try PlanArguments(arguments) {
+            work = .plan(plan)
+            return
         }
+        let migration = try MigrationArguments(arguments)
+        work = .all(try SelectionArguments(arguments), migration)
+        if let error = UsageError(missingSignIn: migration.missing) { throw error }
     }
 
     func run() -> Int32 {
         Interruption.watch()
-        var run = MigrationRun(ScriptRun(selection, migration, output.report), output)
+        let run: MigrationRun
+        switch work {
+        case .all(let selection, let migration):
+            run = MigrationRun(ScriptRun(selection, migration, output.report), output)
+        case .plan(let arguments):
+            guard let planned = plannedRun(arguments) else { return 2 }
+            run = planned
+        }
+        return write(run)
+    }
+
+    private func write(_ run: MigrationRun) -> Int32 {
+        var run = run
         var writer = ScriptWriter(root: run.root, backupParent: backupParent)
         run.examine { result in
             writer.write(&result)
@@ -66,5 +88,28 @@ struct MigrateCommand: ParsableCommand {
             run.say("The old versions are in \(recorded.folder.shown(from: here)). To take the run back: \(undo)\n")
         }
         return run.finish(isDone: true)
+    }
+
+    // MARK: Plan
+
+    /// Nil where the plan can't be followed, which is said.
+    private func plannedRun(_ arguments: PlanArguments) -> MigrationRun? {
+        let scripts: PlanScripts
+        do throws(Problem) {
+            scripts = try PlanScripts(arguments)
+        } catch {
+            printError(output.report.lines(for: error))
+            return nil
+        }
+        let planned = Dictionary(uniqueKeysWithValues: scripts.scripts.map { ($0.file, $0) })
+        let sizeLimit = arguments.sizeLimit
+        var run = MigrationRun(
+            ScriptRun(scripts.scripts.map(\.file), in: scripts.folder, output.report) { file in
+                ScriptResult(applying: planned[file]!, sizeLimit: sizeLimit)
+            }, output)
+        for problem in scripts.problems { run.add(problem) }
+        run.say("The plan: \(scripts.decisions).\n")
+        if let note = scripts.signInNote { run.say(note + "\n") }
+        return run
     }
 }

@@ -1,5 +1,5 @@
 /// Something that a run could not do, or that people should know of a file.
-struct Problem: Hashable, Sendable {
+struct Problem: Error, Hashable, Sendable {
     enum Weight: Int, Comparable, Sendable {
         /// Worth knowing; the run did what it was asked.
         case note

@@ -13,10 +13,12 @@ struct ScriptResult: Sendable {
     /// What changes; nil where nothing does or can.
     var rewrite: Rewrite?
     var problems: [Problem] = []
+    /// The sends among those that were left as declined about which nobody has decided, by the start of their commands.
+    var undecided: Set<Int> = []
 
     /// What is to be reported of its sends. Where the script stays as it is, none of them has moved.
     var findings: [Finding] {
-        let findings = migration?.findings ?? []
+        let findings = (migration?.findings ?? []).map { undecided.contains($0.extent.start) ? $0.undecided : $0 }
         return isStuck ? findings.filter { !$0.changes } : findings
     }
 
@@ -63,10 +65,6 @@ struct ScriptResult: Sendable {
             problems.append(Problem(.incomplete, file.path, "can't be changed: \(error)"))
         }
     }
-}
-
-extension Finding {
-    fileprivate var changes: Bool { outcome == .moved || outcome == .secured }
 }
 
 /// UTF-16 has NUL bytes, but its text has none.

@@ -1,0 +1,97 @@
+import PowerShellSyntax
+
+extension SyntaxTree {
+    /// Texts of the script that look like passwords and the like: whoever passes a report on must not pass them on too.
+    ///
+    /// What is given as one to `ConvertTo-SecureString`, to a network credential, or to a variable, a key, a parameter or an
+    /// argument that is named like one; and the value of an `Authorization` header.
+    public var secretLiterals: [Extent] {
+        var literals: [Node] = []
+        for node in nodes {
+            switch node.kind {
+            case .command: literals += Command(node)!.secretArguments
+            case .assignmentStatement:
+                let assignment = AssignmentStatement(node)!
+                if let name = assignment.variableName, isSecretName(name), let value = assignment.right.soleExpression {
+                    literals.append(value.node)
+                }
+            case .hashtable:
+                for entry in Hashtable(node)!.entries where entry.key.node.isText && isSecretName(entry.key.text) {
+                    if let value = entry.value.soleExpression { literals.append(value.node) }
+                }
+            case .parameter:
+                let parameter = Parameter(node)!
+                if isSecretName(parameter.variable.variablePath), let value = parameter.defaultValue { literals.append(value.node) }
+            case .invokeMemberExpression:
+                let call = InvokeMemberExpression(node)!
+                if case .type(let type) = call.expression, type.typeName.isCredential { literals += call.arguments.map(\.node) }
+            case .stringConstantExpression, .expandableStringExpression:
+                if node.isAuthorization { literals.append(node) }
+            default: break
+            }
+        }
+        return literals.filter(\.isText).map(\.extent)
+    }
+}
+
+extension AssignmentStatement {
+    /// Of `$name`, also with a type in front; `password` of `$account.Password`.
+    fileprivate var variableName: String? {
+        switch left {
+        case .variable(let variable): variable.variablePath
+        case .member(let member): member.memberName
+        case .convert, .attributed: left.node.descendants.lazy.compactMap { VariableExpression($0) }.first?.variablePath
+        default: nil
+        }
+    }
+}
+
+extension Command {
+    /// What stands where the command takes a secret.
+    fileprivate var secretArguments: [Node] {
+        let elements = Array(elements.dropFirst())
+        switch name?.lowercased() {
+        case "convertto-securestring": return elements.map(\.node)
+        case "new-object" where elements.contains(where: { $0.text.isCredential }):
+            return node.descendants.filter { $0.role != .key && !$0.text.isCredential && $0.parent != node }
+        default: break
+        }
+        var arguments: [Node] = []
+        for (element, next) in zip(elements, elements.dropFirst().map(Optional.init) + [nil]) {
+            guard case .parameter(let parameter) = element, isSecretName(parameter.parameterName) else { continue }
+            if let argument = parameter.argument?.node ?? next?.node { arguments.append(argument) }
+        }
+        return arguments
+    }
+}
+
+extension Node {
+    fileprivate var isText: Bool { kind == .stringConstantExpression || kind == .expandableStringExpression }
+
+    /// `Basic …` or `Bearer …` with something that is no variable behind it.
+    fileprivate var isAuthorization: Bool {
+        let words = text.drop { $0 == "'" || $0 == "\"" }.split(separator: " ", maxSplits: 1)
+        return words.count == 2 && ["basic", "bearer"].contains(words[0].lowercased()) && words[1].utf8.count > 16
+            && !words[1].contains("$")
+    }
+}
+
+extension String {
+    /// A type that takes a user's name and a password.
+    fileprivate var isCredential: Bool {
+        let name = lowercased()
+        return name.hasSuffix("networkcredential") || name.hasSuffix("pscredential")
+    }
+}
+
+/// Whether a name says that a secret is behind it, and not where one lies or what it is called.
+private func isSecretName(_ name: String) -> Bool {
+    let name = name.unscoped.lowercased()
+    return ["password", "passwd", "passphrase", "pwd", "secret", "apikey", "api_key", "accesskey", "sharedkey", "accesstoken"].contains(
+        where: name.contains)
+        && ![
+            "path", "file", "filename", "folder", "name", "url", "uri", "id", "vault", "days", "age", "date", "length", "policy", "subject",
+            "body",
+            "title", "text", "message", "prompt", "variable",
+        ].contains(where: name.hasSuffix)
+}
