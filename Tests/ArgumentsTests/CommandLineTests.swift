@@ -81,7 +81,7 @@ struct CommandLineTests {
             (["--quiet", "send"], "options come after it, as in 'mailer send a.txt --to b@contoso.com'."),
             (["--verison"], "did you mean --version?"),
             (["completions"], "SHELL is missing.\nUsage: mailer completions [options] SHELL\nExample: mailer completions bash > mailer.bash\n"),
-            (["completions", "csh"], "SHELL has no value 'csh'. It takes bash, zsh or fish."),
+            (["completions", "powershell"], "SHELL has no value 'powershell'. It takes bash, zsh or fish."),
             (["completions", "zsh", "fish"], "'fish' is not expected; one SHELL is named already: 'zsh'."),
             (["help", "sent"], "did you mean 'send'?"),
             ([], "Usage:\n  mailer COMMAND"), ([], "\nmailer: name a command, as in 'mailer send a.txt --to b@contoso.com'.\n"),
