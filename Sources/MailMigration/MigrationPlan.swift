@@ -15,10 +15,9 @@ struct MigrationPlan {
     init(_ script: ScriptFacts, options: MigrationOptions) {
         self.script = script
         self.options = options
-        let rules = ServerRules(policy: options.serverPolicy, list: options.servers)
-        let others = OtherSenders(in: script, rules: rules)
+        let others = OtherSenders(in: script, policy: options.serverPolicy)
         unaffected = others.unaffected
-        let finder = SendMailMessageFinder(script: script, rules: rules)
+        let finder = SendMailMessageFinder(script: script, policy: options.serverPolicy)
         switch options.scope {
         case .all: move(finder.find())
         case .tls: secure(finder)

@@ -66,6 +66,9 @@ public struct SourceText: Sendable, Equatable {
         return low + 1
     }
 
+    /// The column of an offset in its line, counted from 1 in units of UTF-16, as editors count.
+    public func column(at offset: Int) -> Int { utf16Units(in: lineStart(at: offset)..<offset) + 1 }
+
     /// Where the line of an offset begins.
     public func lineStart(at offset: Int) -> Int { lineStarts[line(at: offset) - 1] }
 

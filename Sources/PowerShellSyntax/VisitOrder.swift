@@ -64,10 +64,3 @@ extension Node {
         kind == .commandExpression && children.contains { $0.kind == .baseCtorInvokeMemberExpression }
     }
 }
-
-extension SourceText {
-    /// Counted from 0 in UTF-16 units.
-    fileprivate func column(at offset: Int) -> Int {
-        string(Extent(lineStart(at: offset), offset)).utf16.count
-    }
-}

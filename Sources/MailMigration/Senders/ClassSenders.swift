@@ -30,15 +30,16 @@ struct ClassSenders {
         let object = creation.map(ScriptObject.init)
         let name = type.lowercased()
         switch name {
-        case _ where name.hasSuffix("net.mail." + SenderNames.smtpClient): return client(type, object)
-        case SenderNames.collaborationDataObjects: return messageObject(type, object)
+        case _ where name.hasSuffix("net.mail." + SenderNames.smtpClient): return client(object)
+        case SenderNames.collaborationDataObjects: return messageObject(object)
         case "system.web.mail." + SenderNames.webMail: return webMail(type)
         case SenderNames.outlook where callsMethod("createitem") && callsMethod("send"):
-            return Sending(sender: Sender(kind: .com, name: type), route: .outlook, signIn: .session)
+            return Sending(sender: Sender(kind: .com, name: "Outlook.Application"), route: .outlook, signIn: .session)
         case _
         where name.hasSuffix("exchange.webservices.data." + SenderNames.exchangeWebServices)
             && (callsMethod("send") || callsMethod("sendandsavecopy")):
-            return Sending(sender: Sender(kind: .dotNet, name: type), route: .ews, signIn: .session)
+            return Sending(
+                sender: Sender(kind: .dotNet, name: "Microsoft.Exchange.WebServices.Data.EmailMessage"), route: .ews, signIn: .session)
         default: return nil
         }
     }
@@ -49,8 +50,8 @@ struct ClassSenders {
 
     // MARK: System.Net.Mail.SmtpClient
 
-    private func client(_ type: String, _ object: ScriptObject?) -> Sending {
-        var sending = Sending(sender: Sender(kind: .dotNet, name: type), route: .smtp)
+    private func client(_ object: ScriptObject?) -> Sending {
+        var sending = Sending(sender: Sender(kind: .dotNet, name: "System.Net.Mail.SmtpClient"), route: .smtp)
         guard let object else { return sending }
         sending.server = stated(object.arguments.first.map { [$0.node] } ?? object.values(of: "Host"))
         sending.port = stated(object.arguments.count > 1 ? [object.arguments[1].node] : object.values(of: "Port"))
@@ -93,7 +94,7 @@ struct ClassSenders {
     // MARK: CDO.Message and System.Web.Mail
 
     /// What a message is configured with by the names of Microsoft's schema: `…/configuration/smtpserver`.
-    private func messageObject(_ type: String, _ object: ScriptObject?) -> Sending {
+    private func messageObject(_ object: ScriptObject?) -> Sending {
         func field(_ name: String) -> [Node] {
             script.tree.all(AssignmentStatement.self).filter { assignment in
                 assignment.left.node.descendants.contains {
@@ -108,7 +109,7 @@ struct ClassSenders {
             signIn = .defaultCredentials
         }
         return Sending(
-            sender: Sender(kind: .com, name: type), route: .smtp, server: stated(field("smtpserver")),
+            sender: Sender(kind: .com, name: "CDO.Message"), route: .smtp, server: stated(field("smtpserver")),
             port: stated(field("smtpserverport")),
             from: address(object?.values(of: "From") ?? []), signIn: signIn, usesTLS: isOn(field("smtpusessl")))
     }
@@ -118,7 +119,8 @@ struct ClassSenders {
             guard case .member(let member) = assignment.left, case .type(let owner) = member.expression else { return false }
             return member.memberName?.lowercased() == "smtpserver" && owner.typeName.lowercased() == type.lowercased()
         }
-        return Sending(sender: Sender(kind: .dotNet, name: type), route: .smtp, server: stated(servers.map(\.right.node)))
+        return Sending(
+            sender: Sender(kind: .dotNet, name: "System.Web.Mail.SmtpMail"), route: .smtp, server: stated(servers.map(\.right.node)))
     }
 
     // MARK: Values

@@ -16,7 +16,9 @@ extension Sending {
         }
         port = given.stated(["Port"])
         from = given.stated(["From"])
-        signIn = given.authentication(credential: ["Credential"])
         usesTLS = given.isOn(["UseSsl"])
+        signIn = given.authentication(credential: ["Credential"])
+        // Without a credential and TLS it offers the account that it runs under. Source: SendMailMessage.cs of the PowerShell repository.
+        if signIn == .anonymous, !given.has(["Credential"]), usesTLS != true { signIn = usesTLS == false ? .defaultCredentials : .unknown }
     }
 }

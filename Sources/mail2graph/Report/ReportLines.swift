@@ -30,14 +30,7 @@ struct ReportLines: Sendable {
         }
     }
 
-    private enum Style: String {
-        case red = "31"
-        case green = "32"
-        case yellow = "33"
-        case faint = "2"
-    }
-
-    private func style(of outcome: Finding.Outcome) -> Style {
+    private func style(of outcome: Finding.Outcome) -> TerminalStyle {
         switch outcome {
         case .moved, .secured: .green
         case .left: .yellow
@@ -45,7 +38,7 @@ struct ReportLines: Sendable {
         }
     }
 
-    private func style(of weight: Problem.Weight) -> Style {
+    private func style(of weight: Problem.Weight) -> TerminalStyle {
         switch weight {
         case .note: .faint
         case .incomplete: .yellow
@@ -53,7 +46,5 @@ struct ReportLines: Sendable {
         }
     }
 
-    private func styled(_ text: String, _ style: Style) -> String {
-        colour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[m" : text
-    }
+    private func styled(_ text: String, _ style: TerminalStyle) -> String { style(text, colour: colour) }
 }

@@ -48,7 +48,8 @@ struct Tally: Sendable {
         add(findings[.secured], isDone ? "stay on SMTP AUTH with TLS 1.2" : "would stay on SMTP AUTH with TLS 1.2")
         add(
             findings[.stays],
-            findings[.stays] == 1 ? "does not go through Exchange Online and stays as it is" : "do not go through Exchange Online and stay as they are")
+            findings[.stays] == 1
+                ? "does not go through Exchange Online and stays as it is" : "do not go through Exchange Online and stay as they are")
         add(findings[.left], "left for you:")
         let byCount = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         for (reason, count) in byCount.prefix(Self.reasonLimit) { lines.append("    \(count) × \(visible(reason))") }
@@ -62,4 +63,4 @@ struct Tally: Sendable {
     }
 }
 
-private func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

@@ -26,9 +26,12 @@ func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
 private func isSet(_ name: String) -> Bool { ProcessInfo.processInfo.environment[name]?.isEmpty == false }
 
-/// How many columns help may take: as many as the terminal has, but no line longer than is good to read.
-func helpWidth() -> Int {
+/// How many columns the terminal on standard output has; nil where there is none.
+func terminalWidth() -> Int? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return min(max(Int(size.ws_col), 40), 100)
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
 }
+
+/// How many columns help may take: as many as the terminal has, but no line longer than is good to read.
+func helpWidth() -> Int { terminalWidth().map { min(max($0, 40), 100) } ?? 80 }

@@ -4,8 +4,8 @@ struct ScriptRun {
     /// The folder that everything named lies in; nil where nothing was found.
     let root: FilePath?
     private(set) var tally = Tally()
-    /// What keeps the scripts from being migrated; empty where nothing does.
-    private(set) var missingSignIn: [Problem] = []
+    /// What went wrong so far, in order.
+    private(set) var problems: [Problem] = []
     private let scripts: [ScriptFile]
     private let work: @Sendable (ScriptFile) -> ScriptResult
     private let report: ReportLines
@@ -16,7 +16,6 @@ struct ScriptRun {
         self.init(search.scripts, in: search.root, report) { script in
             ScriptResult(of: script, options: migration.options(for: script), sizeLimit: sizeLimit)
         }
-        missingSignIn = migration.missingSignIn(of: search.scripts, in: search.root)
         for problem in search.problems { add(problem) }
     }
 
@@ -40,6 +39,7 @@ struct ScriptRun {
             var result = result
             let isGoingOn = use(&result)
             tally.count(result)
+            problems += result.problems
             for problem in result.problems { printError(report.lines(for: problem)) }
             if !isGoingOn { return false }
             if Interruption.isRequested {
@@ -55,6 +55,7 @@ struct ScriptRun {
     /// Counts something that went wrong and says it.
     mutating func add(_ problem: Problem) {
         tally.count(problem)
+        problems.append(problem)
         printError(report.lines(for: problem))
     }
 }

@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Where a report goes.
+enum ReportDestination: Hashable, Sendable {
+    case standardOutput
+    case file(FilePath)
+
+    /// Writes the report; a file whole or not at all.
+    /// - Returns: What stood in the way; nil where it is written, or nobody reads any more.
+    func write(_ bytes: [UInt8]) -> Problem? {
+        do throws(FileError) {
+            switch self {
+            case .standardOutput: try printOut(bytes)
+            case .file(let path): try replaceFile(path, with: bytes)
+            }
+            return nil
+        } catch {
+            switch self {
+            // Whoever closed the pipe has seen enough.
+            case .standardOutput:
+                return error == .brokenPipe ? nil : Problem(.failure, FilePath("standard output"), doing: "can't be written", error)
+            case .file(let path): return Problem(.failure, path, doing: "can't be written", error)
+            }
+        }
+    }
+}
+
+/// Writes a file, whole or not at all: whoever opens it gets what was there or all of the new. Of a link, the file is
+/// written that it leads to; what is no regular file, a pipe or a terminal, is written as it is.
+private func replaceFile(_ path: FilePath, with bytes: [UInt8]) throws(FileError) {
+    let status = try? FileStatus(of: path)
+    if status?.kind == .folder { throw .isFolder }
+    if status?.kind == .other {
+        let descriptor = try system { path.withCString { open($0, O_WRONLY | O_CLOEXEC) } }
+        defer { close(descriptor) }
+        return try write(bytes, to: descriptor)
+    }
+    let target = status == nil ? path : try resolved(path)
+    let temporary = target.parent.appending(".mail2graph-report-\(getpid()).tmp")
+    let descriptor = try system { temporary.withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, status?.mode ?? 0o666) } }
+    defer { close(descriptor) }
+    do throws(FileError) {
+        try write(bytes, to: descriptor)
+        try system { fsync(descriptor) }
+        try system { temporary.withCString { new in target.withCString { rename(new, $0) } } }
+    } catch {
+        _ = temporary.withCString { unlink($0) }
+        throw error
+    }
+}

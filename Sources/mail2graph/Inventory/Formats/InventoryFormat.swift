@@ -1,0 +1,47 @@
+import Arguments
+
+/// A form of the inventory: for people, for spreadsheets, for programs.
+protocol InventoryFormat: Sendable {
+    func render(_ inventory: Inventory) -> String
+}
+
+/// The forms by their names on the command line.
+enum InventoryFormatName: String, ArgumentChoice {
+    case table, csv, json, sarif, html, markdown
+
+    var help: String {
+        switch self {
+        case .table: "For people."
+        case .csv: "For spreadsheets, a row for each send (RFC 4180)."
+        case .json: "For programs; --schema prints its JSON Schema."
+        case .sarif: "For code scanning (SARIF 2.1.0)."
+        case .html: "One page that needs no network, to read and to print."
+        case .markdown: "For an issue or a wiki."
+        }
+    }
+
+    /// - Parameters:
+    ///   - width: Of the table, in columns.
+    ///   - paths: What was asked about, for the next command.
+    func format(width: Int, colour: Bool, next: NextCommand) -> any InventoryFormat {
+        switch self {
+        case .table: TableFormat(width: width, colour: colour, next: next)
+        case .csv: CSVFormat()
+        case .json: JSONFormat()
+        case .sarif: SARIFFormat { $0.remarks }
+        case .html: HTMLFormat(next: next)
+        case .markdown: MarkdownFormat(next: next)
+        }
+    }
+}
+
+/// What to do after reading an inventory.
+struct NextCommand: Hashable, Sendable {
+    var paths: [FilePath]
+
+    /// Nil where there is nothing left to do.
+    func line(for inventory: Inventory) -> String? {
+        guard inventory.totals.count(.moves) + inventory.totals.count(.left) > 0 else { return nil }
+        return "mail2graph diff " + paths.map(\.shellWord).joined(separator: " ")
+    }
+}
