@@ -29,12 +29,14 @@ let package = Package(
             name: "mail2graph",
             dependencies: ["Arguments", "MailMigration", "PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"]
         ),
-        .testTarget(name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax"]),
+        // What several test targets need.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax", "TestSupport"]),
         .testTarget(name: "PowerShellAnalysisTests", dependencies: ["PowerShellAnalysis"]),
-        .testTarget(name: "ScriptDiffTests", dependencies: ["ScriptDiff"]),
-        .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
-        .testTarget(name: "MailMigrationTests", dependencies: ["MailMigration"]),
-        .testTarget(name: "CommandTests", dependencies: ["mail2graph"]),
-        .testTarget(name: "GoldenTests", dependencies: ["MailMigration"]),
+        .testTarget(name: "ScriptDiffTests", dependencies: ["ScriptDiff", "TestSupport"]),
+        .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "TestSupport"]),
+        .testTarget(name: "MailMigrationTests", dependencies: ["MailMigration", "TestSupport"]),
+        .testTarget(name: "CommandTests", dependencies: ["mail2graph", "TestSupport"]),
+        .testTarget(name: "GoldenTests", dependencies: ["MailMigration", "TestSupport"]),
     ]
 )

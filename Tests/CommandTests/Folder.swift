@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import mail2graph
@@ -11,7 +12,9 @@ final class Folder {
         var template = Array((NSTemporaryDirectory() + "/mail2graph-XXXXXX").utf8CString)
         _ = try #require(mkdtemp(&template))
         // What mkdtemp gives may lead through links; messages of the tool do not.
-        path = URL(fileURLWithPath: String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)).resolvingSymlinksInPath().path
+        path =
+            URL(fileURLWithPath: String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+            .resolvingSymlinksInPath().path
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
         for (name, text) in files { try write(name, Array(text.utf8)) }
     }
@@ -46,7 +49,9 @@ final class Folder {
     func snapshot() throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for case let name as String in FileManager.default.enumerator(atPath: path)! where !name.hasPrefix(".mail2graph") {
-            files[name] = (try? FileManager.default.destinationOfSymbolicLink(atPath: self[name])).map { Array(("→" + $0).utf8) } ?? (try? bytes(name))
+            files[name] =
+                (try? FileManager.default.destinationOfSymbolicLink(atPath: self[name])).map { Array(("→" + $0).utf8) }
+                ?? (try? bytes(name))
         }
         return files
     }
@@ -84,14 +89,8 @@ final class Folder {
 
     // MARK: Programs
 
-    struct Output {
-        let code: Int32
-        let out: [UInt8]
-        let errors: String
-    }
-
     /// Runs the tool in this folder.
-    func mail2graph(_ arguments: String..., asOrdinaryUser: Bool = false, through shell: String? = nil) throws -> Output {
+    func mail2graph(_ arguments: String..., asOrdinaryUser: Bool = false, through shell: String? = nil) throws -> ProgramRun {
         var command = [executable.path] + arguments
         if asOrdinaryUser && geteuid() == 0 {
             // Others may not get at the place where it was built.
@@ -104,30 +103,15 @@ final class Folder {
         return try run(command[0], Array(command.dropFirst()))
     }
 
-    func run(_ program: String, _ arguments: [String]) throws -> Output {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: path)
-        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
-        // Into a file: two pipes could fill up while the other is read.
-        let errorFile = NSTemporaryDirectory() + "/mail2graph-\(UUID().uuidString)"
-        _ = FileManager.default.createFile(atPath: errorFile, contents: nil)
-        defer { try? FileManager.default.removeItem(atPath: errorFile) }
-        process.standardError = FileHandle(forWritingAtPath: errorFile)
-        process.standardInput = FileHandle.nullDevice
-        let out = Pipe()
-        process.standardOutput = out
-        try process.run()
-        let printed = out.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Output(code: process.terminationStatus, out: Array(printed), errors: try String(contentsOfFile: errorFile, encoding: .utf8))
+    func run(_ program: String, _ arguments: [String]) throws -> ProgramRun {
+        try ProgramRun([program] + arguments, in: URL(fileURLWithPath: path), environment: ["LC_ALL": "C.UTF-8"])
     }
 }
 
 /// The built tool lies beside the tests.
 let executable: URL = {
-    let beside = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+    let beside =
+        Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
     return beside.appendingPathComponent("mail2graph")
 }()
 

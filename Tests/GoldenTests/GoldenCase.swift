@@ -1,6 +1,7 @@
 import Foundation
 import MailMigration
 import PowerShellSyntax
+import TestSupport
 import Testing
 
 /// A folder of `golden/`: a script and what is to become of it.
@@ -22,8 +23,6 @@ struct GoldenCase: CustomTestStringConvertible {
 
     // MARK: All of them
 
-    static let repository = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let root = repository.appendingPathComponent("golden")
 
     static let all: [GoldenCase] = {

@@ -1,6 +1,7 @@
 import Foundation
 import MailMigration
 import PowerShellSyntax
+import TestSupport
 import Testing
 
 /// What the migration makes of the scripts in `golden/`, byte for byte.
@@ -57,7 +58,7 @@ struct GoldenTests {
         if GoldenTests.updates {
             if let bytes { try Data(bytes).write(to: file) } else { try FileManager.default.removeItem(at: file) }
         } else {
-            let path = file.path.dropFirst(GoldenCase.repository.path.count + 1)
+            let path = file.path.dropFirst(repository.path.count + 1)
             let changes = GoldenResult.difference(from: there ?? [], to: bytes ?? [], path: String(path))
             Issue.record("\(changes)Is it right? `make golden-update` writes it.", sourceLocation: sourceLocation)
         }

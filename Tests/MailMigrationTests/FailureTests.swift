@@ -1,4 +1,5 @@
 import PowerShellSyntax
+import TestSupport
 import Testing
 
 @testable import MailMigration

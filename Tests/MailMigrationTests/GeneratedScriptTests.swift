@@ -1,5 +1,6 @@
 import PowerShellSyntax
 import ScriptDiff
+import TestSupport
 import Testing
 
 @testable import MailMigration

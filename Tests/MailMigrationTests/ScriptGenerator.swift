@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes scripts that send mail, in random combinations of parameters, quoting, splats and layouts: the same for the same seed.
 final class ScriptGenerator {
     private var random: SeededGenerator

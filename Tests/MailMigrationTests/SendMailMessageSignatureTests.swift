@@ -1,5 +1,6 @@
 import PowerShellAnalysis
 import PowerShellSyntax
+import TestSupport
 import Testing
 
 @testable import MailMigration

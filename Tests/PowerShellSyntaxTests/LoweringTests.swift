@@ -1,13 +1,14 @@
+import TestSupport
 import Testing
 
 @testable import PowerShellSyntax
 
 @Suite struct LoweringTests {
     /// The snippets where they are accepted: same classes, same extents, same order as the engine's.
-    @Test(.enabled(if: Engine.isPresent, "\(Engine.absence)"))
+    @Test(.enabled(if: PowerShellEngine.isPresent, "\(PowerShellEngine.absence)"))
     func treesAreTheEngines() throws {
         let scripts = Snippets.all
-        for (script, theirs) in zip(scripts, try Engine.shared!.parse(scripts.map { Array($0.utf8) })) {
+        for (script, theirs) in zip(scripts, try PowerShellEngine.shared!.parse(scripts.map { Array($0.utf8) })) {
             let tree = SyntaxTree.parse(SourceText(script))
             // What the engine misses is on the machine, not in the script.
             let errors = theirs.errors.filter { !["TypeNotFound", "CustomAttributeTypeNotFound"].contains($0.id) }
@@ -19,9 +20,9 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Engine.isPresent, "\(Engine.absence)"))
+    @Test(.enabled(if: PowerShellEngine.isPresent, "\(PowerShellEngine.absence)"))
     func whatIsBrokenIsRefusedAsTheEngineDoes() throws {
-        for (script, theirs) in zip(Snippets.broken, try Engine.shared!.parse(Snippets.broken.map { Array($0.utf8) })) {
+        for (script, theirs) in zip(Snippets.broken, try PowerShellEngine.shared!.parse(Snippets.broken.map { Array($0.utf8) })) {
             #expect(SyntaxTree.parse(SourceText(script)).errors.isEmpty == theirs.errors.isEmpty, "\(script)")
         }
     }
@@ -32,9 +33,11 @@ import Testing
         #expect(tree.errors.map(\.id) == (id.map { [$0] } ?? []))
     }
 
-    @Test(.enabled(if: Engine.isPresent, "\(Engine.absence)"))
+    @Test(.enabled(if: PowerShellEngine.isPresent, "\(PowerShellEngine.absence)"))
     func theEngineRefusesTheSame() throws {
-        for (snippet, theirs) in zip(Snippets.senseless, try Engine.shared!.parse(Snippets.senseless.map { Array($0.script.utf8) })) {
+        for (snippet, theirs) in zip(
+            Snippets.senseless, try PowerShellEngine.shared!.parse(Snippets.senseless.map { Array($0.script.utf8) }))
+        {
             #expect(theirs.errors.map(\.id) == (snippet.id.map { [$0] } ?? []), "\(snippet.script)")
         }
     }

@@ -1,4 +1,5 @@
 import PowerShellSyntax
+import TestSupport
 import Testing
 
 private let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -93,16 +94,16 @@ private func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {
         #expect(SyntaxTree.parse(SourceText(bytes: [0x61, 0x00])).errors.map(\.id) == ["NotText"])
     }
 
-    @Test(.enabled(if: Engine.isPresent, "\(Engine.absence)"))
+    @Test(.enabled(if: PowerShellEngine.isPresent, "\(PowerShellEngine.absence)"))
     func encodingsAreTheEngines() throws {
         let scripts: [[UInt8]] = [
             Array("$a = 'é'".utf8), utf8Mark + Array("$a".utf8), utf8Mark + [0x24, 0x61, 0xFF], utf16("$a", bigEndian: false),
             utf16("$a", bigEndian: true), [0xFF, 0xFE, 0x24, 0x00, 0x61], [0x23, 0xE9], [0x23, 0xED, 0xA0, 0x80], [],
         ]
-        for (script, theirs) in zip(scripts, try Engine.shared!.parse(scripts)) {
+        for (script, theirs) in zip(scripts, try PowerShellEngine.shared!.parse(scripts)) {
             let source = SourceText(bytes: script)
             #expect(source.encoding.rawValue == theirs.encoding, "\(script)")
-            #expect(source.text.count == theirs.nodes[0].end, "\(script)")
+            #expect(source.text.count == theirs.nodes?.first?.end, "\(script)")
         }
     }
 }

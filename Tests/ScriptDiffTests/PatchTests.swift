@@ -1,5 +1,6 @@
 import PowerShellSyntax
 import ScriptDiff
+import TestSupport
 import Testing
 
 @Suite("Patches")
@@ -49,14 +50,16 @@ struct PatchTests {
 
     @Test("are taken for every encoding by", arguments: PatchTool.allCases, ["utf-8", "utf-8-bom", "utf-16le", "utf-16be", "windows-1252"])
     func encodings(tool: PatchTool, encoding: String) throws {
-        let text = "# für\r\n" + (1...20).map { "$a\($0) = 'Ċ \($0)'\r\n" }.joined().replacing("Ċ", with: encoding.hasPrefix("utf") ? "Ċ" : "ÿ")
-        let bytes: [UInt8] = switch encoding {
-        case "utf-8": Array(text.utf8)
-        case "utf-8-bom": [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-        case "utf-16le": ("\u{FEFF}" + text).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        case "utf-16be": ("\u{FEFF}" + text).utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-        default: text.unicodeScalars.map { UInt8($0.value) }
-        }
+        let text =
+            "# für\r\n" + (1...20).map { "$a\($0) = 'Ċ \($0)'\r\n" }.joined().replacing("Ċ", with: encoding.hasPrefix("utf") ? "Ċ" : "ÿ")
+        let bytes: [UInt8] =
+            switch encoding {
+            case "utf-8": Array(text.utf8)
+            case "utf-8-bom": [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+            case "utf-16le": ("\u{FEFF}" + text).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            case "utf-16be": ("\u{FEFF}" + text).utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+            default: text.unicodeScalars.map { UInt8($0.value) }
+            }
         let source = SourceText(bytes: bytes)
         #expect(source.encoding.rawValue == encoding)
         let starts = [0, source.text.count / 2, source.text.count].map { source.lineStart(at: $0) }
@@ -65,7 +68,9 @@ struct PatchTests {
         #expect(try tool.apply(diff.patch, to: bytes) == rewrite.new.bytes)
     }
 
-    @Test("are taken for odd names by", arguments: [PatchTool.gitApply, .gnuPatch], ["two words.ps1", "line\nbreak.ps1", "quo\"te.ps1", "back\\slash.ps1", "ta\tb.ps1", "größe.ps1", "Ω \u{7F}.ps1"])
+    @Test(
+        "are taken for odd names by", arguments: [PatchTool.gitApply, .gnuPatch],
+        ["two words.ps1", "line\nbreak.ps1", "quo\"te.ps1", "back\\slash.ps1", "ta\tb.ps1", "größe.ps1", "Ω \u{7F}.ps1"])
     func names(tool: PatchTool, name: String) throws {
         let (old, new) = (Array("a\n".utf8), Array("b\n".utf8))
         let diff = UnifiedDiff(from: old, to: new, path: Array(name.utf8))
@@ -86,7 +91,10 @@ struct PatchTests {
         let old = Array(randomText(lines: 60, using: &random).utf8)
         let source = SourceText(bytes: old)
         let rewrite = try Rewrite(source, edits: randomEdits(of: source, using: &random))
-        for diff in [UnifiedDiff(rewrite, path: Array("script.ps1".utf8)), UnifiedDiff(from: old, to: rewrite.new.bytes, path: Array("script.ps1".utf8))] {
+        for diff in [
+            UnifiedDiff(rewrite, path: Array("script.ps1".utf8)),
+            UnifiedDiff(from: old, to: rewrite.new.bytes, path: Array("script.ps1".utf8)),
+        ] {
             if diff.hunks.isEmpty { continue }
             #expect(try tool.apply(diff.patch, to: old) == rewrite.new.bytes)
         }
@@ -94,7 +102,9 @@ struct PatchTests {
 }
 
 func randomText(lines: Int, using random: inout SeededGenerator) -> String {
-    let text = (0..<lines).map { _ in ["a", "b", "c", "Send-MailMessage", ""].randomElement(using: &random)! + ["\n", "\n", "\r\n"].randomElement(using: &random)! }.joined()
+    let text = (0..<lines).map { _ in
+        ["a", "b", "c", "Send-MailMessage", ""].randomElement(using: &random)! + ["\n", "\n", "\r\n"].randomElement(using: &random)!
+    }.joined()
     return Bool.random(using: &random) ? text : text + "end"
 }
 

@@ -1,5 +1,6 @@
 import PowerShellSyntax
 import ScriptDiff
+import TestSupport
 import Testing
 
 @Suite("Edits")
@@ -39,7 +40,9 @@ struct RewriteTests {
         #expect(try source.applying([]) == source)
     }
 
-    @Test("refuses edits of the same text", arguments: [(Extent(0, 3), Extent(2, 4)), (Extent(0, 4), Extent(1, 1)), (Extent(1, 2), Extent(1, 2))])
+    @Test(
+        "refuses edits of the same text",
+        arguments: [(Extent(0, 3), Extent(2, 4)), (Extent(0, 4), Extent(1, 1)), (Extent(1, 2), Extent(1, 2))])
     func overlap(a: Extent, b: Extent) {
         let source = SourceText("abcdef")
         #expect(throws: EditError.self) {
@@ -56,9 +59,11 @@ struct RewriteTests {
     @Test("leaves every byte of a Windows-1252 file outside the edits")
     func windows1252() throws {
         // The third line has a byte that the code page leaves open.
-        let source = SourceText(bytes: Array("# f\u{FC}r\r\n".unicodeScalars.map { UInt8($0.value) }) + Array("$a = 1\r\n".utf8) + [0x81, 0x0A])
+        let source = SourceText(
+            bytes: Array("# f\u{FC}r\r\n".unicodeScalars.map { UInt8($0.value) }) + Array("$a = 1\r\n".utf8) + [0x81, 0x0A])
         let result = try source.applying([edit(source, "1", "'\u{20AC}'")])
-        #expect(result.bytes == [0x23, 0x20, 0x66, 0xFC, 0x72, 0x0D, 0x0A] + Array("$a = '".utf8) + [0x80] + Array("'\r\n".utf8) + [0x81, 0x0A])
+        #expect(
+            result.bytes == [0x23, 0x20, 0x66, 0xFC, 0x72, 0x0D, 0x0A] + Array("$a = '".utf8) + [0x80] + Array("'\r\n".utf8) + [0x81, 0x0A])
     }
 
     @Test("refuses a character that the encoding lacks, naming line and character")
@@ -99,7 +104,8 @@ struct RewriteTests {
     @Test("random edits touch only what they say", arguments: 0..<40)
     func random(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let source = SourceText(String((0..<200).map { _ in "ab \r\nü€😀".unicodeScalars.randomElement(using: &random).map(Character.init)! }))
+        let source = SourceText(
+            String((0..<200).map { _ in "ab \r\nü€😀".unicodeScalars.randomElement(using: &random).map(Character.init)! }))
         var edits: [Edit] = []
         var expected: [UInt8] = []
         var offset = 0

@@ -1,28 +1,31 @@
 import PowerShellSyntax
 import ScriptDiff
+import TestSupport
 import Testing
 
 @Suite("Unified diffs")
 struct UnifiedDiffTests {
     @Test("render as git renders them")
     func rendering() {
-        let diff = UnifiedDiff(from: Array("1\n2\n3\n4\n5\n6\n".utf8), to: Array("1\n2\n3\nfour\n5\n6\n7".utf8), path: Array("a b.ps1".utf8))
-        #expect(String(decoding: diff.patch, as: UTF8.self) == """
-            diff --git a/a b.ps1 b/a b.ps1
-            --- a/a b.ps1\t
-            +++ b/a b.ps1\t
-            @@ -1,6 +1,7 @@
-             1
-             2
-             3
-            -4
-            +four
-             5
-             6
-            +7
-            \\ No newline at end of file
+        let diff = UnifiedDiff(
+            from: Array("1\n2\n3\n4\n5\n6\n".utf8), to: Array("1\n2\n3\nfour\n5\n6\n7".utf8), path: Array("a b.ps1".utf8))
+        #expect(
+            String(decoding: diff.patch, as: UTF8.self) == """
+                diff --git a/a b.ps1 b/a b.ps1
+                --- a/a b.ps1\t
+                +++ b/a b.ps1\t
+                @@ -1,6 +1,7 @@
+                 1
+                 2
+                 3
+                -4
+                +four
+                 5
+                 6
+                +7
+                \\ No newline at end of file
 
-            """)
+                """)
     }
 
     @Test("are empty where nothing differs")
