@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Scripts that send in every way that an inventory tells apart, with names and values that every form of it has to escape.
 let sampleScripts = [
     "moves.ps1": """
@@ -27,7 +29,7 @@ let brokenScript = "if ($true) {\n"
 
 extension Folder {
     /// What Python makes of a program that reads what is written to it; nil where there is no Python or a module is missing.
-    func python(_ program: String, modules: String..., arguments: String...) throws -> Output? {
+    func python(_ program: String, modules: String..., arguments: String...) throws -> ProgramRun? {
         let imports = "import sys, json\n" + modules.map { "import \($0)\n" }.joined()
         guard try run("/usr/bin/env", ["python3", "-c", imports]).code == 0 else { return nil }
         return try run("/usr/bin/env", ["python3", "-c", imports + program] + arguments)
