@@ -1,5 +1,5 @@
 /// The name that was most likely meant; nil where none is near.
-func suggestion(for word: String, among names: [String]) -> String? {
+public func suggestion(for word: String, among names: [String]) -> String? {
     let word = word.lowercased()
     let near = names.map { ($0, distance(word, $0.lowercased())) }.min { $0.1 < $1.1 }
     if let near, near.1 <= max(1, near.0.count / 3) { return near.0 }

@@ -10,9 +10,17 @@ public struct UsageError: Error, Hashable, Sendable {
     var example = ""
     /// Help that is shown instead of a word on where it is.
     var page = ""
+    /// What is wrong stands in a file that the command line leads to: the message is whole lines that name it.
+    private var isReport = false
 
     public init(_ message: String) {
         self.message = message
+    }
+
+    /// - Parameter report: Lines that name the file and say what is wrong in it, printed as they are.
+    public init(report: String) {
+        message = report
+        isReport = true
     }
 
     /// The exit code of a command line that can't be followed.
@@ -23,6 +31,7 @@ extension UsageError: CustomStringConvertible {
     /// Lines for standard error.
     public var description: String {
         if !page.isEmpty { return page + "\n\(speaker): \(message)\n" }
+        if isReport { return message }
         let lines = [
             "\(speaker): \(message)",
             usage.isEmpty ? nil : "Usage: \(usage)",

@@ -9,6 +9,8 @@ enum MailServer: Equatable {
     /// Outlook.com for consumers.
     case consumer
     case relay
+    /// A relay by the word of the person who migrates; where that is said.
+    case listedRelay(place: String)
 
     init(named name: String) {
         let name = name.lowercased().drop { $0.isWhitespace }
@@ -31,6 +33,40 @@ enum MailServer: Equatable {
         case .highVolumeEmail: "is High Volume Email, which SMTP AUTH's end does not touch"
         case .consumer: "is Outlook.com for consumers, where no application can send through Graph by itself"
         case .relay: "is not Exchange Online"
+        case .listedRelay(let place): "is listed as a relay (\(place))"
+        }
+    }
+
+    /// What to do where it should move and does not.
+    func adviceToMove(_ name: String) -> String {
+        if case .listedRelay = self { return "If it is to move, take it out of that list." }
+        let name = ServerList.Entry.takes(name.trimmed) ? name.trimmed : "NAME"
+        return "If it is to move all the same, add it to Servers.ExchangeOnline in mail2graph.psd1 or give --exchange-server \(name)."
+    }
+}
+
+/// What decides whether sends through a server move.
+struct ServerRules {
+    let policy: ServerPolicy
+    let list: ServerList
+
+    /// What a server is: what the list says, else what is known.
+    func server(named name: String) -> MailServer {
+        let known = MailServer(named: name)
+        guard let entry = list.entry(for: name) else { return known }
+        switch (entry.kind, known) {
+        case (.relay, _): return .listedRelay(place: entry.place)
+        case (.exchangeOnline, .exchangeOnline): return known
+        case (.exchangeOnline, _): return .exchangeOnline(.global)
+        }
+    }
+
+    /// Whether sends through it move.
+    func moves(_ server: MailServer) -> Bool {
+        switch (policy, server) {
+        case (_, .exchangeOnline): true
+        case (_, .listedRelay), (.known, _): false
+        case (.all, _): true
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What a migration is asked to do. One value, the same for every script of a run.
+/// What a migration is asked to do with a script.
 public struct MigrationOptions: Sendable {
     /// How the migrated script sends.
     public var target: Target
@@ -6,6 +6,8 @@ public struct MigrationOptions: Sendable {
     public var signIn: SignIn
     /// Which servers count as Exchange Online.
     public var serverPolicy: ServerPolicy
+    /// Servers of which the person says what they are.
+    public var servers: ServerList
     public var scope: Scope
     /// Signed scripts are changed and lose their signature, instead of being left.
     public var stripsSignatures: Bool
@@ -13,12 +15,13 @@ public struct MigrationOptions: Sendable {
     public var declined: Set<Int>
 
     public init(
-        target: Target = .sendMgUserMessage, signIn: SignIn = SignIn(), serverPolicy: ServerPolicy = .known, scope: Scope = .all,
-        stripsSignatures: Bool = false, declined: Set<Int> = []
+        target: Target = .sendMgUserMessage, signIn: SignIn = SignIn(), serverPolicy: ServerPolicy = .known,
+        servers: ServerList = ServerList(), scope: Scope = .all, stripsSignatures: Bool = false, declined: Set<Int> = []
     ) {
         self.target = target
         self.signIn = signIn
         self.serverPolicy = serverPolicy
+        self.servers = servers
         self.scope = scope
         self.stripsSignatures = stripsSignatures
         self.declined = declined

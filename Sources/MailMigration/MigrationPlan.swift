@@ -15,9 +15,10 @@ struct MigrationPlan {
     init(_ script: ScriptFacts, options: MigrationOptions) {
         self.script = script
         self.options = options
-        let others = OtherSenders(in: script, policy: options.serverPolicy)
+        let rules = ServerRules(policy: options.serverPolicy, list: options.servers)
+        let others = OtherSenders(in: script, rules: rules)
         unaffected = others.unaffected
-        let finder = SendMailMessageFinder(script: script, policy: options.serverPolicy)
+        let finder = SendMailMessageFinder(script: script, rules: rules)
         switch options.scope {
         case .all: move(finder.find())
         case .tls: secure(finder)

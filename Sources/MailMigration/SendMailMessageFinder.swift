@@ -4,7 +4,7 @@ import PowerShellSyntax
 /// Finds the calls of `Send-MailMessage` and says what each of them sends.
 struct SendMailMessageFinder {
     let script: ScriptFacts
-    let policy: ServerPolicy
+    let rules: ServerRules
 
     /// A call that was found: a send, or why it is not known what it sends.
     struct Found {
@@ -197,7 +197,7 @@ struct SendMailMessageFinder {
                 case .parameter(let found) = CommandSignature.sendMailMessage.match(parameter.parameterName), found.name == "SmtpServer",
                 let servers = script.variables.possibleStrings(expression)
             else { continue }
-            return policy == .all || servers.allSatisfy { MailServer(named: $0).reasonToStay == nil }
+            return servers.allSatisfy { rules.moves(rules.server(named: $0)) }
         }
         return false
     }
@@ -209,35 +209,34 @@ struct SendMailMessageFinder {
             ? script.variables.possibleStrings(ofVariable: "PSEmailServer") : expression.flatMap { script.variables.possibleStrings($0) }
         if servers == nil, let expression, let assumed = script.variables.possibleStrings(expression, assumingDefaults: true) {
             servers = assumed
-            if policy == .known {
+            if rules.policy == .known {
                 notes.append(
                     "The server \(assumed.sorted().joined(separator: ", ")) is the default of a parameter: callers that give another are moved too."
                 )
             }
         }
-        let known = servers?.sorted().map { ($0, MailServer(named: $0)) } ?? []
+        let known = servers?.sorted().map { ($0, rules.server(named: $0)) } ?? []
         let clouds: [Cloud] = known.compactMap { if case .exchangeOnline(let cloud) = $0.1 { cloud } else { nil } }
-        if policy == .all { return clouds.first ?? .global }
+        let staying = known.filter { !rules.moves($0.1) }
+        if rules.policy == .all, staying.isEmpty { return clouds.first ?? .global }
         guard !known.isEmpty else {
             let what = expression.map { "its server, \($0.text), is only known when the script runs" } ?? "it names no server"
             throw LeaveReason(.unknownServer, what, advice: "If that is Exchange Online, run with --server-policy all.")
         }
-        if !clouds.isEmpty, clouds.count < known.count {
+        if !staying.isEmpty, staying.count < known.count {
             throw LeaveReason(
                 .unknownServer, "it goes through " + known.map(\.0).joined(separator: " or "),
-                advice: "Give the sends through Exchange Online a server variable of their own, or run with --server-policy all.")
+                advice: "If all of them lead to Exchange Online, say so in Servers.ExchangeOnline of mail2graph.psd1 or with "
+                    + "--exchange-server; if not, give the sends through it a server variable of their own.")
         }
-        for (name, server) in known {
-            if let reason = server.reasonToStay {
-                if let expression, script.variables.possibleStrings(expression) == nil {
-                    throw LeaveReason(
-                        .unknownServer, "the server \(name) is only the default of a parameter, and \(reason)",
-                        advice: "If callers give one of Exchange Online, run with --server-policy all.")
-                }
+        if let (name, server) = staying.first, let reason = server.reasonToStay {
+            if let expression, script.variables.possibleStrings(expression) == nil {
                 throw LeaveReason(
-                    .otherServer, "it goes through \(name), which \(reason)",
-                    advice: "If it is to move all the same, run with --server-policy all.")
+                    .unknownServer, "the server \(name) is only the default of a parameter, and \(reason)",
+                    advice: rules.policy == .all
+                        ? server.adviceToMove(name) : "If callers give one of Exchange Online, run with --server-policy all.")
             }
+            throw LeaveReason(.otherServer, "it goes through \(name), which \(reason)", advice: server.adviceToMove(name))
         }
         guard Set(clouds).count == 1 else {
             throw LeaveReason(.unclearArguments, "its servers belong to different clouds", advice: "Use one cloud in each script.")

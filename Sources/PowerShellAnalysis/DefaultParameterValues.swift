@@ -95,7 +95,7 @@ public struct DefaultParameterValues: Sendable {
 }
 
 /// `*` and `?` as PowerShell's wildcards have them, in any case.
-func wildcardMatch(_ pattern: String, _ text: String) -> Bool {
+public func wildcardMatch(_ pattern: String, _ text: String) -> Bool {
     let pattern = Array(pattern.lowercased())
     let text = Array(text.lowercased())
     var row = [true] + pattern.indices.map { index in pattern[...index].allSatisfy { $0 == "*" } }

@@ -78,6 +78,7 @@ struct ConcreteTree {
             } else {
                 if hasErrors { noteErrors(of: node) }
                 if hasErrors, nodes.count % 16 == 0, secondsOfWork() - began > seconds { return false }
+                if nodes.count == nodes.capacity { makeRoom(at: Int(start), of: Int(ts_node_end_byte(root))) }
                 // To ask takes as long as the node is deep in hidden ones: of a list of millions, thousands of steps.
                 let isElement = path.last.map { nodes[$0].rule.isPlainList } ?? true
                 nodes.append(
@@ -95,6 +96,13 @@ struct ConcreteTree {
                 _ = ts_tree_cursor_goto_parent(&cursor)
             }
         }
+    }
+
+    /// As much as the rest of the script will take if it goes on as it began: to double, as arrays do, can take as much again
+    /// for the largest scripts.
+    private mutating func makeRoom(at offset: Int, of length: Int) {
+        let expected = Double(nodes.count) * Double(length) / Double(max(offset, 1))
+        nodes.reserveCapacity(max(nodes.count + nodes.count / 4 + 64, min(Int(expected * 1.05), 2 * length)))
     }
 
     /// Of the node that comes next.

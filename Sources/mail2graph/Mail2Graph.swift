@@ -24,9 +24,13 @@ enum Mail2Graph {
             date: "November 24, 2026",
             files: [
                 .init(
+                    "mail2graph.psd1",
+                    "Settings: sign-in, target, servers, folders that need others. Looked for in the folder that everything named lies in and above it, then in the current folder and above that."
+                ),
+                .init(
                     ".mail2graph/",
                     "In the folder that migrate was given: the old versions of the scripts that were changed, and the journals that undo reads."
-                )
+                ),
             ],
             environment: [
                 .init("NO_COLOR", "Where it is set and not empty, nothing is coloured unless --color always is given."),

@@ -9,7 +9,7 @@ struct OtherSenders {
     /// What does not.
     let unaffected: [UnaffectedSend]
 
-    init(in script: ScriptFacts, policy: ServerPolicy) {
+    init(in script: ScriptFacts, rules: ServerRules) {
         let found = CommandSenders(script: script).found + ClassSenders(script: script).found + GraphRequests(script: script).found
         func line(_ node: Node) -> Int { script.tree.source.line(at: node.extent.start) }
         unaffected = found.filter { $0.sending.route != .smtp }.map {
@@ -17,7 +17,7 @@ struct OtherSenders {
         }.sorted { $0.extent < $1.extent }
         findings =
             found.filter { $0.sending.route == .smtp }.map { found in
-                let relay = policy == .all ? nil : found.sending.relay
+                let relay = found.sending.relay(by: rules)
                 return Finding(
                     extent: found.node.extent, line: line(found.node), outcome: relay == nil ? .left : .stays,
                     message: "Sends with \(found.sending.sender.name)" + (relay.map { " through \($0)." } ?? ", which is not moved."),
@@ -40,9 +40,9 @@ extension Sending {
     fileprivate static let inText = Sending(sender: Sender(kind: .text, name: "Send-MailMessage"), route: .smtp)
 
     /// The servers where all are known and none is Exchange Online, with what they are: part of a sentence.
-    fileprivate var relay: String? {
-        let reasons = server.values.map { MailServer(named: $0).reasonToStay }
-        guard server.isCertain, reasons.allSatisfy({ $0 != nil }) else { return nil }
-        return zip(server.values, reasons).map { "\($0), which \($1!)" }.joined(separator: ", or ")
+    fileprivate func relay(by rules: ServerRules) -> String? {
+        let servers = server.values.map { rules.server(named: $0) }
+        guard server.isCertain, !servers.contains(where: rules.moves) else { return nil }
+        return zip(server.values, servers).map { "\($0), which \($1.reasonToStay!)" }.joined(separator: ", or ")
     }
 }

@@ -33,7 +33,7 @@ struct PlanArguments: Sendable {
         if let given = MigrationArguments.givenBesidesSignIn(arguments).first {
             throw UsageError("\(given) can't be given with --plan: how the scripts are migrated was decided with it.")
         }
-        let selection = try SelectionArguments(arguments, isOptional: true)
+        let selection = try SelectionArguments(arguments, Settings(), isOptional: true)
         file = FilePath(bytes: plan.bytes)
         folder = arguments[Self.folder].map { FilePath(bytes: $0.bytes) }
         paths = selection.paths

@@ -41,8 +41,9 @@ struct CheckCommand: ParsableCommand {
     private let isStrict: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        selection = try SelectionArguments(arguments)
-        migration = try MigrationArguments(arguments)
+        let settings = try SettingsArguments.settings(arguments, for: SelectionArguments.paths(arguments))
+        selection = try SelectionArguments(arguments, settings)
+        migration = try MigrationArguments(arguments, settings)
         output = OutputArguments(arguments)
         destination = DestinationArguments(arguments).destination
         format = arguments[Self.format]

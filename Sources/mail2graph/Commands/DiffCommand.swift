@@ -1,5 +1,6 @@
 import Arguments
 import Foundation
+import MailMigration
 import ScriptDiff
 
 /// `mail2graph diff`: shows what `migrate` would change.
@@ -41,19 +42,21 @@ struct DiffCommand: ParsableCommand {
     private let output: OutputArguments
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        selection = try SelectionArguments(arguments)
-        migration = try MigrationArguments(arguments)
+        let settings = try SettingsArguments.settings(arguments, for: SelectionArguments.paths(arguments))
+        selection = try SelectionArguments(arguments, settings)
+        migration = try MigrationArguments(arguments, settings)
         output = OutputArguments(arguments)
     }
 
     func run() -> Int32 {
         let printer = DiffPrinter(
             isForPeople: isTerminal(STDOUT_FILENO) || output.colour == .always, colour: output.colour.colours(STDOUT_FILENO))
-        var hasChanges = false
+        var missing: Set<SignIn.Missing> = []
+        if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
         var run = MigrationRun(ScriptRun(selection, migration, output.report), output)
         run.examine { result in
             guard let rewrite = result.rewrite else { return true }
-            hasChanges = true
+            missing.formUnion(migration.options(for: result.file).missingSignIn)
             do throws(FileError) {
                 try printOut(printer.print(rewrite, of: result.file))
                 return true
@@ -65,8 +68,9 @@ struct DiffCommand: ParsableCommand {
                 return false
             }
         }
-        if hasChanges, !migration.missing.isEmpty {
-            run.say("The diffs hold placeholders. migrate needs \(migration.missing.joined(separator: ", ")).\n")
+        if !missing.isEmpty {
+            let flags = SignIn.Missing.allCases.filter(missing.contains).map(\.flags).joined(separator: ", ")
+            run.say("The diffs hold placeholders. migrate needs \(flags).\n")
         }
         return run.finish(isDone: false)
     }

@@ -42,8 +42,9 @@ struct InventoryCommand: ParsableCommand {
     private let format: InventoryFormatName
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        selection = arguments[Self.schema] ? nil : try SelectionArguments(arguments)
-        migration = try MigrationArguments(arguments)
+        let settings = try SettingsArguments.settings(arguments, for: SelectionArguments.paths(arguments))
+        selection = arguments[Self.schema] ? nil : try SelectionArguments(arguments, settings)
+        migration = try MigrationArguments(arguments, settings)
         output = OutputArguments(arguments)
         destination = DestinationArguments(arguments).destination
         format = arguments[Self.format]

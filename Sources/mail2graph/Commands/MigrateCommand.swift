@@ -19,7 +19,8 @@ struct MigrateCommand: ParsableCommand {
             says for each script where it lay and what it was: undo takes the run back. Of a link, the file is changed that it \
             leads to.
 
-            A placeholder is never written: give the sign-in with the options below. migrate refuses to begin without it.
+            A placeholder is never written: give the sign-in with the options below or in mail2graph.psd1, which init writes. migrate \
+            refuses to begin without it.
 
             With --plan only what was accepted in the page that report makes is changed, as it was shown there. A script that was \
             edited since is left alone. A sign-in on the command line fills the placeholders of the plan and wins over its values.
@@ -54,9 +55,8 @@ struct MigrateCommand: ParsableCommand {
             work = .plan(plan)
             return
         }
-        let migration = try MigrationArguments(arguments)
-        work = .all(try SelectionArguments(arguments), migration)
-        if let error = UsageError(missingSignIn: migration.missing) { throw error }
+        let settings = try SettingsArguments.settings(arguments, for: SelectionArguments.paths(arguments))
+        work = .all(try SelectionArguments(arguments, settings), try MigrationArguments(arguments, settings))
     }
 
     func run() -> Int32 {
@@ -64,6 +64,7 @@ struct MigrateCommand: ParsableCommand {
         let run: MigrationRun
         switch work {
         case .all(let selection, let migration):
+            if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
             run = MigrationRun(ScriptRun(selection, migration, output.report), output)
         case .plan(let arguments):
             guard let planned = plannedRun(arguments) else { return 2 }
@@ -74,6 +75,10 @@ struct MigrateCommand: ParsableCommand {
 
     private func write(_ run: MigrationRun) -> Int32 {
         var run = run
+        if !run.missingSignIn.isEmpty {
+            for problem in run.missingSignIn { run.add(problem) }
+            return 2
+        }
         var writer = ScriptWriter(root: run.root, backupParent: backupParent)
         run.examine { result in
             writer.write(&result)

@@ -74,7 +74,7 @@ struct ScriptSearch: Sendable {
                             problems.append(Problem(.note, file.path, "is a folder with the name of a script; what is in it is read"))
                         }
                         pending.append((file.path, file.location))
-                    case .file where isScript: found.append(file)
+                    case .file where isScript && entry.name != settingsName: found.append(file)
                     case .link: links.append(file)
                     case .other where isScript:
                         problems.append(Problem(.incomplete, file.path, doing: "can't be read", .notAFile))
@@ -118,6 +118,9 @@ struct ScriptSearch: Sendable {
         }
     }
 }
+
+/// The tool's own file is no script of the user's.
+private let settingsName = Array(Settings.fileName.utf8)
 
 /// Folders that hold no scripts of the user's: their old versions are no work to do.
 private let passedOver: Set<[UInt8]> = [Array(".git".utf8), Array(Backup.folderName.utf8)]

@@ -59,11 +59,12 @@ extension PlannedSend: Decodable {
 
 extension PlanOptions: Decodable {
     init(from decoder: any Decoder) throws {
-        let fields = try Fields(decoder, ["target", "serverPolicy", "scope", "stripSignatures", "signIn"])
+        let fields = try Fields(decoder, ["target", "serverPolicy", "servers", "scope", "stripSignatures", "signIn"])
         let signIn = try Fields(
             fields.decoder("signIn"), ["method", "tenantId", "clientId", "certificateThumbprint", "secretName", "secretVariable"])
         self.init(
-            target: try fields.choice("target"), serverPolicy: try fields.choice("serverPolicy"), scope: try fields.choice("scope"),
+            target: try fields.choice("target"), serverPolicy: try fields.choice("serverPolicy"),
+            servers: ServerList(try fields.value("servers", as: [ServerList.Entry].self)), scope: try fields.choice("scope"),
             stripsSignatures: try fields.value("stripSignatures", as: Bool.self), signIn: try SignIn(signIn))
     }
 }
@@ -81,11 +82,24 @@ extension SignIn {
         case (_?, _?): throw fields.error("secretVariable", "excludes secretName; the secret comes from one place")
         }
         // What is printed into scripts is checked as on the command line: a plan may have been edited.
-        do {
-            try check()
-        } catch {
-            throw fields.error(nil, error.message)
+        for value in SignInValue.allCases {
+            guard let text = self[value], !value.takes(text) else { continue }
+            throw fields.error(value.field, "has no value '\(text)'; it takes \(value.form)")
         }
+    }
+}
+
+extension SignInValue {
+    /// Its name in a plan.
+    fileprivate var field: String { key.prefix(1).lowercased() + key.dropFirst() }
+}
+
+extension ServerList.Entry: Decodable {
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder, ["name", "kind", "place"])
+        self.init(
+            pattern: try fields.value("name", as: String.self), kind: try fields.choice("kind"),
+            place: try fields.value("place", as: String.self))
     }
 }
 

@@ -5,6 +5,7 @@ import MailMigration
 struct PlanOptions: Hashable, Sendable {
     var target: Target
     var serverPolicy: ServerPolicy
+    var servers: ServerList
     var scope: MigrationOptions.Scope
     var stripsSignatures: Bool
     var signIn: SignIn
@@ -12,16 +13,19 @@ struct PlanOptions: Hashable, Sendable {
     init(_ options: MigrationOptions) {
         target = options.target
         serverPolicy = options.serverPolicy
+        servers = options.servers
         scope = options.scope
         stripsSignatures = options.stripsSignatures
         signIn = options.signIn
     }
 
     init(
-        target: Target, serverPolicy: ServerPolicy, scope: MigrationOptions.Scope, stripsSignatures: Bool, signIn: SignIn
+        target: Target, serverPolicy: ServerPolicy, servers: ServerList, scope: MigrationOptions.Scope, stripsSignatures: Bool,
+        signIn: SignIn
     ) {
         self.target = target
         self.serverPolicy = serverPolicy
+        self.servers = servers
         self.scope = scope
         self.stripsSignatures = stripsSignatures
         self.signIn = signIn
@@ -30,18 +34,25 @@ struct PlanOptions: Hashable, Sendable {
     /// - Parameter declined: Where the commands of the sends start that are left.
     func migrationOptions(declined: Set<Int> = []) -> MigrationOptions {
         MigrationOptions(
-            target: target, signIn: signIn, serverPolicy: serverPolicy, scope: scope, stripsSignatures: stripsSignatures,
-            declined: declined)
+            target: target, signIn: signIn, serverPolicy: serverPolicy, servers: servers, scope: scope,
+            stripsSignatures: stripsSignatures, declined: declined)
     }
 
     var json: JSONValue {
         .object([
             "target": .string(target.rawValue),
             "serverPolicy": .string(serverPolicy.rawValue),
+            "servers": .array(servers.entries.map(\.json)),
             "scope": .string(scope.rawValue),
             "stripSignatures": .bool(stripsSignatures),
             "signIn": signIn.json,
         ])
+    }
+}
+
+extension ServerList.Entry {
+    fileprivate var json: JSONValue {
+        .object(["name": .string(pattern), "kind": .string(kind.rawValue), "place": .string(place)])
     }
 }
 

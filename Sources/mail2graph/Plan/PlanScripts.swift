@@ -82,7 +82,7 @@ struct PlanScripts: Sendable {
         for script in accepted {
             var options = script.options.migrationOptions()
             options.signIn = script.signIn
-            missing += options.missingSignIn.filter { !missing.contains($0) }
+            missing += options.missingSignIn.map(\.flags).filter { !missing.contains($0) }
         }
         if missing.isEmpty { return nil }
         return (

@@ -6,6 +6,9 @@ struct MigrationRun {
     /// The folder that everything named lies in; nil where nothing was found.
     var root: FilePath? { scripts.root }
 
+    /// What keeps the scripts from being migrated; empty where nothing does.
+    var missingSignIn: [Problem] { scripts.missingSignIn }
+
     init(_ scripts: ScriptRun, _ output: OutputArguments) {
         self.scripts = scripts
         self.output = output

@@ -4,6 +4,8 @@ struct ScriptRun {
     /// The folder that everything named lies in; nil where nothing was found.
     let root: FilePath?
     private(set) var tally = Tally()
+    /// What keeps the scripts from being migrated; empty where nothing does.
+    private(set) var missingSignIn: [Problem] = []
     /// What went wrong so far, in order.
     private(set) var problems: [Problem] = []
     private let scripts: [ScriptFile]
@@ -16,6 +18,7 @@ struct ScriptRun {
         self.init(search.scripts, in: search.root, report) { script in
             ScriptResult(of: script, options: migration.options(for: script), sizeLimit: sizeLimit)
         }
+        missingSignIn = migration.missingSignIn(of: search.scripts, in: search.root)
         for problem in search.problems { add(problem) }
     }
 

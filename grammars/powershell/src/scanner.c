@@ -55,6 +55,8 @@ typedef struct {
   uint32_t nesting;  /* brackets that are open */
   uint32_t prefixes; /* operators since the last statement that wait for an operand */
   uint32_t mended;   /* tokens read while an error was being mended */
+  bool at_start;     /* no token of the scanner's came before */
+  bool was_mending;  /* the last token was asked for while an error was being mended, and the script went on behind it */
 } Scanner;
 
 enum { MOST_NESTING = 5000, MOST_PREFIXES = 20000, MOST_MENDED = 1000 };
@@ -1429,6 +1431,7 @@ void tree_sitter_powershell_external_scanner_deserialize(void *payload, const ch
   Scanner *scanner = payload;
   scanner->quoting = 0;
   scanner->joining = scanner->same_line = false;
+  scanner->at_start = buffer == NULL;
   if (length < sizeof scanner->quoting + 1) return;
   memcpy(&scanner->quoting, buffer, sizeof scanner->quoting);
   scanner->joining = buffer[sizeof scanner->quoting] & 1;
@@ -1439,7 +1442,9 @@ bool tree_sitter_powershell_external_scanner_scan(void *payload, TSLexer *lexer,
   Scanner *scanner = payload;
   bool mending = valid[ERROR_RECOVERY];
   if (mending) scanner->mended++;
-  else if (valid[KW_USING]) scanner->nesting = scanner->prefixes = scanner->mended = 0;
+  /* An error may be mended by starting again from the first state: that is no new script. */
+  else if (valid[KW_USING] && scanner->at_start && !scanner->was_mending) scanner->nesting = scanner->prefixes = scanner->mended = 0;
+  scanner->was_mending = mending && !at_end(lexer);
   if (is_exhausted(scanner)) return give_up(lexer);
   if (mending) return scan_in_error(scanner, lexer);
   bool joining = scanner->joining;

@@ -1,0 +1,54 @@
+import Arguments
+import PowerShellSyntax
+
+extension Settings {
+    /// Why the settings can't be taken.
+    struct Fault: Error {
+        /// In the order of the lines.
+        var problems: [Problem]
+    }
+
+    /// Reads a settings file.
+    init(of path: FilePath) throws(Fault) {
+        let source: SourceText
+        let folder: FilePath
+        do throws(FileError) {
+            source = SourceText(bytes: try FileContent(of: path).bytes)
+            folder = try resolved(path).parent
+            if source.isBinary { throw .binary }
+        } catch {
+            throw Fault(problems: [Problem(.failure, path, doing: "the settings can't be read", error)])
+        }
+        let data: PowerShellDataFile
+        do throws(PowerShellDataFile.Faults) {
+            data = try PowerShellDataFile(source)
+        } catch {
+            throw Fault(problems: error.all.map { Problem(.failure, path, line: $0.line, $0.reason) })
+        }
+        let reader = SettingsReader(data, of: path, in: folder)
+        if !reader.problems.isEmpty { throw Fault(problems: reader.problems.sorted { $0.line ?? 0 < $1.line ?? 0 }) }
+        self = reader.settings
+    }
+
+    /// The settings file for some paths: in the folder that they all lie in or the nearest above it that has one, else in the
+    /// current folder or the nearest above that. Nil where there is none.
+    static func file(for paths: [FilePath]) -> FilePath? {
+        let here = try? resolved(FilePath("."))
+        // What can't be found is said where it is searched for scripts.
+        let folders = paths.compactMap { path -> FilePath? in
+            guard let location = try? resolved(path), let kind = try? FileStatus(of: location).kind else { return nil }
+            return kind == .folder ? location : location.parent
+        }
+        let common = folders.dropFirst().reduce(folders.first) { $0?.commonFolder(with: $1) }
+        for start in [common, here].compactMap(\.self) {
+            var folder = start
+            while true {
+                let file = folder.appending(fileName)
+                if (try? FileStatus(of: file).kind) == .file { return file.shown(from: here) }
+                if folder == folder.parent { break }
+                folder = folder.parent
+            }
+        }
+        return nil
+    }
+}
