@@ -4,9 +4,16 @@
 TREE_SITTER ?= $(firstword $(wildcard ../shared/tree-sitter/tree-sitter) tree-sitter)
 BUILD := .build/release
 PACKAGES := pkg-config libtree-sitter-dev git patch python3
+PREFIX ?= /usr/local
+INSTALLED = \
+  $(PREFIX)/bin/mail2graph \
+  $(PREFIX)/share/man/man1/mail2graph.1 \
+  $(PREFIX)/share/bash-completion/completions/mail2graph \
+  $(PREFIX)/share/zsh/site-functions/_mail2graph \
+  $(PREFIX)/share/fish/vendor_completions.d/mail2graph.fish
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test build needs grammar grammar-test golden-update conformance corpus-check fuzz bench
+.PHONY: demo test build install uninstall needs grammar grammar-test golden-update conformance corpus-check fuzz bench
 
 demo: build
 	@echo
@@ -18,6 +25,23 @@ test: needs
 
 build: needs
 	swift build -c release --product mail2graph
+
+# The tool, its man page and what teaches shells to complete command lines, below PREFIX; a package is made of what DESTDIR gets.
+install: build
+	@for file in $(INSTALLED); do \
+	  mkdir -p "$(DESTDIR)$${file%/*}" || exit 1; \
+	  case $$file in \
+	    */bin/*) install -m 755 $(BUILD)/mail2graph "$(DESTDIR)$$file" ;; \
+	    *.1) $(BUILD)/mail2graph manual > "$(DESTDIR)$$file" ;; \
+	    *bash-completion*) $(BUILD)/mail2graph completions bash > "$(DESTDIR)$$file" ;; \
+	    *zsh*) $(BUILD)/mail2graph completions zsh > "$(DESTDIR)$$file" ;; \
+	    *fish*) $(BUILD)/mail2graph completions fish > "$(DESTDIR)$$file" ;; \
+	  esac || exit 1; \
+	  echo "$(DESTDIR)$$file"; \
+	done
+
+uninstall:
+	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
 
 # Installs what is missing, by name, and says how to get what no package brings.
 needs:

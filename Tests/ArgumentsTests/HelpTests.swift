@@ -73,6 +73,8 @@ struct HelpTests {
                 Delivery:
                   --server NAME     Who takes the message.
                   -t, --to ADDRESS  Who gets it.
+                  --folder DIR      Where 'sent' mail goes.
+                  --list FILE       Who gets it: one a line. [CSV]
 
                 Exit codes:
                   0  Sent.

@@ -12,16 +12,20 @@ struct Send: ParsableCommand {
     static let format = Argument<Format>.option("format", short: "f", value: "NAME", default: .html, help: "The form of the body.")
     static let server = Argument<String?>.option("server", value: "NAME", help: "Who takes the message.", section: "Delivery")
     static let recipients = Argument<[String]>.options("to", short: "t", value: "ADDRESS", help: "Who gets it.", section: "Delivery")
+    static let folder = Argument<ArgumentText?>.option(
+        "folder", value: "DIR", completion: .folders, help: "Where 'sent' mail goes.", section: "Delivery")
+    static let list = Argument<ArgumentText?>.option(
+        "list", value: "FILE", completion: .files, help: "Who gets it: one a line. [CSV]", section: "Delivery")
     static let quiet = Argument<Bool>.flag("quiet", short: "q", help: "Says nothing.")
     static let verbose = Argument<Bool>.flag("verbose", short: "v", help: "Says more.")
-    static let files = Argument<[ArgumentText]>.operands("FILE", required: true, completion: .files, help: "What goes with it.")
+    static let files = Argument<[ArgumentText]>.operands("FILE", required: true, completion: .files(endings: [".txt", ".md"]), help: "What goes with it.")
 
     static let declaration = CommandDeclaration(
         name: "send",
         abstract: "Sends files.",
         discussion:
             "A first paragraph that is long enough to need more than one line of the eighty columns.\n\n    kept  as it is\n\nA last.",
-        arguments: [files, format, quiet, verbose, server, recipients],
+        arguments: [files, format, quiet, verbose, server, recipients, folder, list],
         exitCodes: [.init(0, "Sent."), .init(1, "Not sent.")],
         examples: [.init("send a.txt --to b@contoso.com", "Sends one file to one person.")]
     )

@@ -89,8 +89,10 @@ final class Folder {
 
     // MARK: Programs
 
+    typealias Output = ProgramRun
+
     /// Runs the tool in this folder.
-    func mail2graph(_ arguments: String..., asOrdinaryUser: Bool = false, through shell: String? = nil) throws -> ProgramRun {
+    func mail2graph(_ arguments: String..., asOrdinaryUser: Bool = false, through shell: String? = nil) throws -> Output {
         var command = [executable.path] + arguments
         if asOrdinaryUser && geteuid() == 0 {
             // Others may not get at the place where it was built.
@@ -103,7 +105,7 @@ final class Folder {
         return try run(command[0], Array(command.dropFirst()))
     }
 
-    func run(_ program: String, _ arguments: [String]) throws -> ProgramRun {
+    func run(_ program: String, _ arguments: [String]) throws -> Output {
         try ProgramRun([program] + arguments, in: URL(fileURLWithPath: path), environment: ["LC_ALL": "C.UTF-8"])
     }
 }
