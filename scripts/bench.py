@@ -17,15 +17,9 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from engine import ROOT, needed_engine
+
 BAR = 2
-
-
-def engine():
-    path = os.environ.get("MAIL2GRAPH_PWSH") or ROOT.parent / "shared/psengine/psengine"
-    if not Path(path).exists():
-        sys.exit(f"bench: no engine at {path}; name one in MAIL2GRAPH_PWSH")
-    return str(path)
 
 
 def timed(command, names):
@@ -55,7 +49,7 @@ def main():
 
     names = "".join(file + "\n" for file in files).encode()
     arguments = ["parse", "--nodes"] if options.nodes else ["parse"]
-    programs = {"mail2graph": [options.tool, *arguments], "engine": [engine(), *arguments]}
+    programs = {"mail2graph": [options.tool, *arguments], "engine": [needed_engine(), *arguments]}
     results = {name: [] for name in programs}
     for _ in range(options.runs):
         for name, command in programs.items():

@@ -15,15 +15,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from engine import ROOT, needed_engine
+
 BATCH = 200
-
-
-def engine():
-    path = os.environ.get("MAIL2GRAPH_PWSH") or ROOT.parent / "shared/psengine/psengine"
-    if not Path(path).exists():
-        sys.exit(f"conformance: no engine at {path}; name one in MAIL2GRAPH_PWSH")
-    return str(path)
 
 
 def trees(program, files):
@@ -53,7 +47,7 @@ def reference(files, cache):
             known = {entry["file"]: entry for entry in map(json.loads, lines)}
     missing = [file for file in files if file not in known]
     if missing:
-        fresh = [summary(tree) for tree in trees(engine(), missing)]
+        fresh = [summary(tree) for tree in trees(needed_engine(), missing)]
         known.update((entry["file"], entry) for entry in fresh)
         if cache:
             with cache.open("a") as lines:

@@ -20,7 +20,8 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from engine import ROOT
+
 BATCH = 250
 DEEP = 10_000
 LONG = 10_000_000

@@ -25,7 +25,8 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from engine import ROOT, find_engine
+
 TARGETS = ["send-mgusermessage", "send-mgusermail", "invoke-restmethod", "invoke-mggraphrequest"]
 
 # A made-up tenant: `migrate` writes no placeholders.
@@ -69,11 +70,6 @@ def arguments():
     options = parser.parse_args()
     options.targets = options.targets or TARGETS
     return options
-
-
-def find_engine():
-    engine = os.environ.get("MAIL2GRAPH_PWSH") or str(ROOT.parent / "shared/psengine/psengine")
-    return engine if os.access(engine, os.X_OK) else None
 
 
 def named_files(options):

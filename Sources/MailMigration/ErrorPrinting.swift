@@ -41,16 +41,17 @@ enum Guard {
     /// What is thrown ends the script.
     case stop
 
-    func around(_ code: Code, _ errors: ErrorHandling) -> Code {
+    /// - Parameters:
+    ///   - errors: How the send that the code is of treats errors; nil where it is of none.
+    ///   - lineWidth: How many characters code may have that stays on one line.
+    func around(_ code: Code, _ errors: ErrorHandling? = nil, lineWidth: Int = 60) -> Code {
+        let end: String
         switch self {
-        case .none: code
-        case .report: wrapped(code, "} catch { Write-Error -ErrorRecord $_\(errors.writeErrorParameters) }")
-        case .stop: wrapped(code, "} catch { throw }")
+        case .none: return code
+        case .report: end = "} catch { Write-Error -ErrorRecord $_\(errors?.writeErrorParameters ?? "") }"
+        case .stop: end = "} catch { throw }"
         }
-    }
-
-    private func wrapped(_ code: Code, _ end: String) -> Code {
-        code.isOneLine && code.width <= 60 ? code.wrapped("try { ", " " + end) : .block("try {", [code], end)
+        return code.isOneLine && code.width <= lineWidth ? code.wrapped("try { ", " " + end) : .block("try {", [code], end)
     }
 }
 

@@ -51,9 +51,10 @@ struct MigrationPlan {
         let (signingIn, sharing) = sorted(found)
         let sends = (signingIn + sharing).filter(isAccepted).sorted { $0.place.replaced < $1.place.replaced }
         guard !sends.isEmpty else { return }
+        let taken = script.variableNames
         let names = TargetPrinter.NewNames(
-            draft: unusedName("draft", "graphDraft"), message: unusedName("graphMessage", "mailMessage"),
-            token: unusedName("graphToken", "mailToken"))
+            draft: unusedName("draft", "graphDraft", besides: taken), message: unusedName("graphMessage", "mailMessage", besides: taken),
+            token: unusedName("graphToken", "mailToken", besides: taken))
         let printer = TargetPrinter(target: options.target, facts: script.variables, names: names)
 
         let relays = found.contains { if case .failure(let reason) = $0.result { reason.category == .otherServer } else { false } }
@@ -117,19 +118,19 @@ struct MigrationPlan {
     private func isAccepted(_ send: Send) -> Bool { !options.declined.contains(send.place.command.extent.start) }
 
     private func signIn(_ place: SignInPlacement, names: TargetPrinter.NewNames) -> Code? {
-        let report = "} catch { Write-Error -ErrorRecord $_ }"
+        let reporting: Guard = place.isReported ? .report : .none
         guard options.target.usesSession else {
-            let request = options.signIn.tokenRequest(cloud: place.cloud).wrapped("$\(names.token) = ")
-            return place.isReported ? .block("try {", [request], report) : request
+            return reporting.around(options.signIn.tokenRequest(cloud: place.cloud).wrapped("$\(names.token) = "))
         }
         guard let connect = options.signIn.connectCommand(for: options.target, cloud: place.cloud) else { return nil }
-        let command = place.isReported ? "try { \(connect) \(report)" : connect
-        return Code(place.isGuarded ? "if (-not (Get-MgContext)) { \(command) }" : command)
+        let code = reporting.around(Code(connect), lineWidth: .max)
+        return place.isGuarded ? code.wrapped("if (-not (Get-MgContext)) { ", " }") : code
     }
 
-    private func unusedName(_ wishes: String...) -> String {
-        wishes.first { !script.usesVariable($0) }
-            ?? (2...).lazy.map { "\(wishes.last!)\($0)" }.first { !script.usesVariable($0) }!
+    /// - Parameter taken: Names in lower case.
+    private func unusedName(_ wishes: String..., besides taken: Set<String>) -> String {
+        wishes.first { !taken.contains($0.lowercased()) }
+            ?? (2...).lazy.map { "\(wishes.last!)\($0)" }.first { !taken.contains($0.lowercased()) }!
     }
 
     /// The engine refuses a class whose method uses a variable that is assigned inside `try`, as a guarded token is.

@@ -15,8 +15,6 @@ struct ScriptFacts {
         defaults = DefaultParameterValues(tree, facts: variables)
     }
 
-    /// The names of all variables of the script in lower case.
-    func usesVariable(_ name: String) -> Bool {
-        tree.all(VariableExpression.self).contains { $0.name.lowercased() == name.lowercased() }
-    }
+    /// The names of all variables of the script in lower case: a walk over the whole tree.
+    var variableNames: Set<String> { Set(tree.all(VariableExpression.self).map { $0.name.lowercased() }) }
 }
