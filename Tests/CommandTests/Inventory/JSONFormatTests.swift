@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import mail2graph
@@ -73,7 +74,3 @@ struct JSONFormatTests {
         if let output = try folder.python(validation, modules: "jsonschema") { #expect(output.code == 0, "\(output.errors)") }
     }
 }
-
-/// The folder that the project lies in.
-let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
