@@ -24,10 +24,11 @@ let package = Package(
         .target(name: "PowerShellAnalysis", dependencies: ["PowerShellSyntax"]),
         .target(name: "ScriptDiff", dependencies: ["PowerShellSyntax"]),
         .target(name: "MailMigration", dependencies: ["PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"]),
+        .target(name: "GoldenFiles", dependencies: ["MailMigration", "PowerShellSyntax", "ScriptDiff"]),
         .target(name: "Arguments"),
         .executableTarget(
             name: "mail2graph",
-            dependencies: ["Arguments", "MailMigration", "PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"]
+            dependencies: ["Arguments", "GoldenFiles", "MailMigration", "PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"]
         ),
         // What several test targets need.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -37,6 +38,6 @@ let package = Package(
         .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "TestSupport"]),
         .testTarget(name: "MailMigrationTests", dependencies: ["MailMigration", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["mail2graph", "TestSupport"]),
-        .testTarget(name: "GoldenTests", dependencies: ["MailMigration", "TestSupport"]),
+        .testTarget(name: "GoldenTests", dependencies: ["GoldenFiles", "mail2graph", "TestSupport"]),
     ]
 )

@@ -79,6 +79,14 @@ extension Argument {
         return Argument(declaration: declaration) { given throws(UnfitValue) in try all(given) }
     }
 
+    /// What stands by itself on the command line once, or not at all.
+    public static func optionalOperand<Wrapped: ArgumentValue>(
+        _ value: String, completion: Declaration.Completion = .none, help: String
+    ) -> Self where Value == Wrapped? {
+        let declaration = Declaration(operand: value, choices: Wrapped.choices, completion: completion, help: help)
+        return Argument(declaration: declaration) { given throws(UnfitValue) in try given.last.map(Wrapped.init(checking:)) }
+    }
+
     /// What stands by itself on the command line, any number of times.
     public static func operands<Element: ArgumentValue>(
         _ value: String, required: Bool, completion: Declaration.Completion = .none, help: String

@@ -36,6 +36,16 @@ extension CommandDeclaration {
     }
 }
 
+extension ParsedArguments {
+    /// Takes words apart that stand elsewhere than on a command line.
+    public init(_ words: [ArgumentText], of arguments: [any DeclaredArgument]) throws(UsageError) {
+        switch try CommandDeclaration(name: "", abstract: "", arguments: arguments).parse(words[...]) {
+        case .arguments(let parsed): self = parsed
+        case .help: throw UsageError("there is no help to ask for here.")
+        }
+    }
+}
+
 private struct WordReader {
     private(set) var given: [String: [ArgumentText]] = [:]
     var isPastOptions = false

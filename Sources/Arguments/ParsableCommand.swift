@@ -65,6 +65,16 @@ public struct CommandDeclaration: Sendable {
 public struct ParsedArguments: Sendable {
     var given: [String: [ArgumentText]]
 
+    /// Of an empty command line.
+    public init() { given = [:] }
+
+    init(given: [String: [ArgumentText]]) { self.given = given }
+
+    /// These, and where an argument is not among them the other's.
+    public func over(_ other: ParsedArguments) -> ParsedArguments {
+        ParsedArguments(given: given.merging(other.given) { own, _ in own })
+    }
+
     /// The value of an argument that the command declares: it was checked when the command line was parsed.
     public subscript<Value>(argument: Argument<Value>) -> Value {
         guard let value = try? argument.interpret(given[argument.declaration.name] ?? []) else {

@@ -18,7 +18,7 @@ enum Mail2Graph {
         groups: [
             .init("See what there is", [InventoryCommand.self, DiffCommand.self, CheckCommand.self]),
             .init("Change the scripts, and take it back", [MigrateCommand.self, UndoCommand.self]),
-            .init("Look inside", [ParseArguments.self]),
+            .init("Look inside", [GoldenCommand.self, ParseArguments.self]),
         ],
         manual: .init(
             date: "November 24, 2026",

@@ -1,8 +1,11 @@
+import Arguments
 import Foundation
+import GoldenFiles
 import MailMigration
-import PowerShellSyntax
 import TestSupport
 import Testing
+
+@testable import mail2graph
 
 /// A folder of `golden/`: a script and what is to become of it.
 struct GoldenCase: CustomTestStringConvertible {
@@ -11,10 +14,18 @@ struct GoldenCase: CustomTestStringConvertible {
     var testDescription: String { name }
     var folder: URL { GoldenCase.root.appendingPathComponent(name) }
     var before: URL { folder.appendingPathComponent("before.ps1") }
-    var report: URL { folder.appendingPathComponent("report.txt") }
 
-    func after(_ target: Target) -> URL { folder.appendingPathComponent("after.\(target.rawValue).ps1") }
-    func diff(_ target: Target) -> URL { folder.appendingPathComponent("\(target.rawValue).diff") }
+    func after(_ target: Target) -> URL { folder.appendingPathComponent(GoldenFile.after(target)) }
+
+    /// A result for each target, with the options and settings that the command takes too.
+    func results() throws -> [GoldenResult] {
+        let settings = try Settings(of: FilePath(GoldenCase.root.path).appending(Settings.fileName))
+        let script = try #require(GoldenCase.read(before))
+        let folder = GoldenFolder(before: FilePath(before.path), kept: FilePath(self.folder.path))
+        return try folder.options(given: ParsedArguments(), settings: settings, targets: Target.allCases).map {
+            try GoldenResult(of: script, options: $0)
+        }
+    }
 
     /// The file as the tests know it; nil where there is none.
     static func read(_ file: URL) -> [UInt8]? {

@@ -15,10 +15,10 @@ struct MigrationArguments: Sendable {
     let settingsFile: FilePath?
 
     static let declarations = SettingsArguments.declarations + flagDeclarations
-    /// Those that stand for keys of the settings file, and those that no file says.
-    static let flagDeclarations: [any DeclaredArgument] = [
-        target, serverPolicy, exchangeServer, relayServer, only, stripSignatures, method, tenantID, clientID, certificateThumbprint,
-        secretName, secretVariable,
+    static let flagDeclarations: [any DeclaredArgument] = settingDeclarations + [only, stripSignatures]
+    /// Those that stand for keys of the settings file.
+    static let settingDeclarations: [any DeclaredArgument] = [
+        target, serverPolicy, exchangeServer, relayServer, method, tenantID, clientID, certificateThumbprint, secretName, secretVariable,
     ]
 
     /// Those that say which sends could move, for commands that change nothing and write no sign-in.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Why a file could not be read or written.
@@ -24,6 +24,8 @@ enum FileError: Error, Hashable, Sendable {
     case changed
     /// Another run is writing it.
     case busy
+    /// There is a file of that name, which is not to be overwritten.
+    case isThere
 
     static let noSuchFile = FileError.system(ENOENT)
     static let brokenPipe = FileError.system(EPIPE)
@@ -43,6 +45,7 @@ enum FileError: Error, Hashable, Sendable {
         case .readOnly: "is read-only"
         case .ownerWouldChange: "belongs to another user or group, which would be lost"
         case .changed: "was changed by somebody else meanwhile"
+        case .isThere: "is there already and is not overwritten"
         case .busy: "is being written by another run of mail2graph"
         }
     }
@@ -59,6 +62,7 @@ enum FileError: Error, Hashable, Sendable {
         case .readOnly: "make it writable (chmod u+w) and run again"
         case .ownerWouldChange: "run as its owner or as root"
         case .changed: "run again"
+        case .isThere: "edit it, or remove it and run again"
         case .busy: "wait for that run to end and run again"
         }
     }

@@ -1,6 +1,6 @@
 import MailMigration
 
-/// What the migration says about a golden case, as text: for each group of targets of which it says the same.
+/// What the migration says about a script, as text: for each group of targets of which it says the same.
 struct GoldenReport {
     let bytes: [UInt8]
 
