@@ -16,6 +16,7 @@ enum Mail2Graph {
                 mail2graph undo scripts
             """,
         groups: [
+            .init("Begin", [InitCommand.self]),
             .init("See what there is", [InventoryCommand.self, DiffCommand.self, CheckCommand.self]),
             .init("Change the scripts, and take it back", [MigrateCommand.self, UndoCommand.self]),
             .init("Look inside", [GoldenCommand.self, ParseArguments.self]),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import mail2graph
@@ -107,7 +108,6 @@ struct GoldenCommandTests {
 
     @Test("compares every target where that is asked for, as the project does with its own cases")
     func own() throws {
-        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let folder = try Folder()
         let output = try folder.mail2graph("golden", "--all-targets", repository.appendingPathComponent("golden").path)
         #expect(output.code == 0 && output.out.isEmpty && output.errors.hasSuffix("scripts: as kept.\n"), "\(output.errors)")

@@ -1,5 +1,6 @@
 import Foundation
 import PowerShellSyntax
+import TestSupport
 import Testing
 
 @testable import mail2graph
@@ -97,28 +98,20 @@ struct PowerShellDataFileTests {
         #expect(faults(nested(30_000)).count == 1)
     }
 
-    @Test("mean what PowerShell reads in them", .enabled(if: DataFileEngine.path != nil, "the PowerShell engine is not there"))
+    @Test("mean what PowerShell reads in them", .enabled(if: PowerShellEngine.isPresent, "\(PowerShellEngine.absence)"))
     func engine() throws {
         let folder = try Folder(["all.psd1": Self.everything])
         let own = try PowerShellDataFile(SourceText(bytes: folder.bytes("all.psd1")))
-        let theirs = try DataFileEngine.values(in: folder["all.psd1"], folder)
+        let theirs = try DataFileEngine.values(in: folder["all.psd1"])
         #expect(theirs == DataFileEngine.lines(of: .table(own.entries), at: "").sorted())
     }
 }
 
 /// What the PowerShell engine reads in a data file: the part of `Import-PowerShellDataFile` that makes values of a file.
 enum DataFileEngine {
-    static let path: String? = {
-        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let beside = repository.deletingLastPathComponent().appendingPathComponent("shared/psengine/psengine").path
-        let path = ProcessInfo.processInfo.environment["MAIL2GRAPH_PWSH"] ?? beside
-        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
-    }()
-
     /// A line for each value: where it is, of what type, and in digits of its characters what it is.
-    static func values(in file: String, _ folder: Folder) throws -> [String] {
+    static func values(in file: String) throws -> [String] {
         let script = #"""
-            param($Path)
             function Show($Value, $At) {
                 if ($null -eq $Value) { "$At null" }
                 elseif ($Value -is [Collections.IDictionary]) { "$At table"; foreach ($k in $Value.Keys) { Show $Value[$k] "$At/$k" } }
@@ -129,14 +122,11 @@ enum DataFileEngine {
                 else { "$At integer $Value" }
             }
             $tokens = $errors = $null
-            $ast = [Management.Automation.Language.Parser]::ParseFile($Path, [ref]$tokens, [ref]$errors)
+            $ast = [Management.Automation.Language.Parser]::ParseFile('FILE', [ref]$tokens, [ref]$errors)
             $table = $ast.Find({ param($node) $node -is [Management.Automation.Language.HashtableAst] }, $false)
             Show $table.SafeGetValue() ''
             """#
-        try folder.write("show.ps1", Array(script.utf8))
-        let output = try folder.run(path!, ["-NoProfile", "-File", folder["show.ps1"], file])
-        #expect(output.code == 0, "\(output.errors)")
-        return String(decoding: output.out, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init).sorted()
+        return try #require(PowerShellEngine.shared).output(of: script.replacing("FILE", with: file)).sorted()
     }
 
     /// The same lines of what was read here.
