@@ -14,8 +14,8 @@ struct SendMailMessageFinder {
 
     func find() -> [Found] {
         script.tree.all(Command.self).compactMap { command in
-            switch script.names.resolve(command, module: "Microsoft.PowerShell.Utility", facts: script.variables) {
-            case .command(let name) where name.lowercased() == "send-mailmessage":
+            switch script.names.resolve(command, module: SenderNames.module, facts: script.variables) {
+            case .command(let name) where name.lowercased() == SenderNames.sendMailMessage:
                 return Found(command: command, result: Result { () throws(LeaveReason) in try send(command) })
             case .unknown where command.elements.first.map(mayBeSend) ?? false:
                 let reason = LeaveReason(
@@ -32,12 +32,12 @@ struct SendMailMessageFinder {
     private func mayBeSend(_ element: CommandElement) -> Bool {
         guard case .expression(let expression) = element else { return false }
         switch expression {
-        case .paren: return expression.text.lowercased().contains("send-mailmessage")
+        case .paren: return expression.text.lowercased().contains(SenderNames.sendMailMessage)
         case .variable(let variable):
             return script.variables.assignments(to: variable).contains { assignment in
-                if case .string(let string)? = assignment.value { return string.value.lowercased().hasSuffix("send-mailmessage") }
+                if case .string(let string)? = assignment.value { return string.value.lowercased().hasSuffix(SenderNames.sendMailMessage) }
                 return AssignmentStatement(assignment.node)?.right.soleCommand.map {
-                    $0.name?.lowercased() == "get-command" && $0.text.lowercased().contains("send-mailmessage")
+                    $0.name?.lowercased() == "get-command" && $0.text.lowercased().contains(SenderNames.sendMailMessage)
                 } ?? false
             }
         default: return false

@@ -48,7 +48,7 @@ struct TransportLayerSecurity {
         guard case .member(let member) = assignment.left, member.memberName?.lowercased() == "securityprotocol",
             case .type(let type) = member.expression
         else { return false }
-        return type.typeName.lowercased().hasSuffix("net.servicepointmanager")
+        return type.typeName.lowercased().hasSuffix("net." + SenderNames.servicePointManager)
     }
 
     /// It runs before the send, as far as the text tells: earlier in the script, or in the same function or block.

@@ -11,7 +11,8 @@ public struct SourceText: Sendable, Equatable {
         /// What Windows PowerShell takes a file for that has no mark and is not UTF-8.
         case windows1252 = "windows-1252"
 
-        var mark: [UInt8] {
+        /// The byte-order mark that it begins with; empty where it has none.
+        public var mark: [UInt8] {
             switch self {
             case .utf8, .windows1252: []
             case .utf8WithMark: [0xEF, 0xBB, 0xBF]

@@ -30,6 +30,13 @@ struct BadInputTests {
         try check(try Folder(["a.ps1": "if ($true) {\n" + sendingScript]), says: "a.ps1:", code: 1)
     }
 
+    @Test("what can't be parsed, or looks binary, and can't hold a send is no news")
+    func nothingToFind() throws {
+        let folder = try Folder(["a.ps1": "if ($true) {\n"])
+        try folder.write("b.ps1", [0x4D, 0x5A, 0x90, 0x00])
+        try check(folder, says: "3 scripts read, 1 send found.\n  1 moved to Graph\n", code: 0)
+    }
+
     @Test("empty")
     func empty() throws {
         try check(try Folder(["a.ps1": ""]), says: "2 scripts read", code: 0)

@@ -10,23 +10,30 @@ enum SenderNames {
     static let webMail = "smtpmail"
     static let collaborationDataObjects = "cdo.message"
     static let outlook = "outlook.application"
-    static let exchangeWebServices = "emailmessage"
+    static let exchangeWebServices = "data.emailmessage"
     /// The end of the address of a request to Graph.
     static let sendRequest = "/sendmail"
     /// Its counterpart for a draft, `/messages/{id}/send`, begins with this.
     static let messages = "/messages/"
     /// A command within a mail that is written as a block.
     static let mailBlockServer = "emailserver"
+    /// Sends nothing, but says with which TLS the process does.
+    static let servicePointManager = "servicepointmanager"
 
-    /// Every name of which one at least stands in a script that sends.
+    /// Those that are commands: a script may put their names together when it calls them.
+    static let commands = [sendMailMessage] + KnownSender.commands.keys.sorted() + KnownSender.programs.keys.sorted()
+
+    /// What stands in a script that sends: one of these at least.
     static let all =
         [
             sendMailMessage, smtpClient, webMail, collaborationDataObjects, outlook, exchangeWebServices, sendRequest, messages,
-            mailBlockServer,
-        ] + KnownSender.commands.keys.sorted() + KnownSender.programs.keys.sorted()
+            mailBlockServer, servicePointManager,
+        ] + KnownSender.commands.keys.sorted() + programs
 
-    /// Those that are commands: a script may put their names together when it calls them.
-    static let commands = [sendMailMessage]
+    /// Programs with names that others have too are known by what stands around them.
+    private static let programs = KnownSender.programs.keys.sorted().flatMap { name in
+        KnownSender.commonNames.contains(name) ? ["\\" + name, "/" + name, name + ".exe"] : [name]
+    }
 
     /// The module of a command's qualified name that counts as the command.
     static let module = "microsoft.powershell.utility"

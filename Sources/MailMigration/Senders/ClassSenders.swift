@@ -36,7 +36,7 @@ struct ClassSenders {
         case SenderNames.outlook where callsMethod("createitem") && callsMethod("send"):
             return Sending(sender: Sender(kind: .com, name: "Outlook.Application"), route: .outlook, signIn: .session)
         case _
-        where name.hasSuffix("exchange.webservices.data." + SenderNames.exchangeWebServices)
+        where name.hasSuffix("exchange.webservices." + SenderNames.exchangeWebServices)
             && (callsMethod("send") || callsMethod("sendandsavecopy")):
             return Sending(
                 sender: Sender(kind: .dotNet, name: "Microsoft.Exchange.WebServices.Data.EmailMessage"), route: .ews, signIn: .session)

@@ -7,8 +7,9 @@ struct ScriptResult: Sendable {
     var file: ScriptFile
     /// As it was read; nil where it could not be.
     var content: FileContent?
+    /// Nil where it could not be read, or can't hold a send.
     private var source: SourceText?
-    /// Nil where it could not be read.
+    /// Nil where it was not worked out, as there is no source.
     var migration: Migration?
     /// What changes; nil where nothing does or can.
     var rewrite: Rewrite?
@@ -34,15 +35,18 @@ struct ScriptResult: Sendable {
         migrate(options)
     }
 
-    /// Reads a script.
+    /// Reads a script. One that can't hold a send is not going to be parsed: whether it could be is no news to those who move
+    /// sends.
     init(reading file: ScriptFile, sizeLimit: Int) {
         self.file = file
         do throws(FileError) {
             let content = try FileContent(of: file.location, limit: sizeLimit)
-            let source = SourceText(bytes: content.bytes)
-            if looksBinary(source) { throw .binary }
+            if mayHoldSend(content.bytes) {
+                let source = SourceText(bytes: content.bytes)
+                if looksBinary(source) { throw .binary }
+                self.source = source
+            }
             self.content = content
-            self.source = source
         } catch {
             problems = [Problem(file.isNamed ? .failure : .incomplete, file.path, doing: "can't be read", error)]
         }
