@@ -1,5 +1,6 @@
 import Foundation
 import PowerShellSyntax
+import TestSupport
 import Testing
 
 @testable import MailMigration

@@ -33,10 +33,13 @@ struct PlanArguments: Sendable {
         if let given = MigrationArguments.givenBesidesSignIn(arguments).first {
             throw UsageError("\(given) can't be given with --plan: how the scripts are migrated was decided with it.")
         }
+        if let given = SelectionArguments.givenBesidesPaths(arguments).first {
+            throw UsageError("\(given) can't be given with --plan: the plan says which scripts; PATHs choose among them.")
+        }
         let selection = try SelectionArguments(arguments, Settings(), isOptional: true)
         file = FilePath(bytes: plan.bytes)
         folder = arguments[Self.folder].map { FilePath(bytes: $0.bytes) }
-        paths = selection.paths
+        paths = selection.scripts.paths
         sizeLimit = selection.sizeLimit
         signIn = try MigrationArguments.signIn(arguments)
     }

@@ -25,7 +25,9 @@ struct FileContent: Sendable {
     }
 }
 
-private func readToEnd(of descriptor: Int32, expecting size: Int) throws(FileError) -> [UInt8] {
+/// What is left to read.
+/// - Parameter size: About how many bytes that will be.
+func readToEnd(of descriptor: Int32, expecting size: Int = 0) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size + 1)
     var buffer = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 1 << 20))

@@ -13,7 +13,7 @@ struct ScriptRun {
     private let report: ReportLines
 
     init(_ selection: SelectionArguments, _ migration: MigrationArguments, _ report: ReportLines) {
-        let search = ScriptSearch(selection.paths)
+        let search = ScriptSearch(selection.scripts)
         let sizeLimit = selection.sizeLimit
         self.init(search.scripts, in: search.root, report) { script in
             ScriptResult(of: script, options: migration.options(for: script), sizeLimit: sizeLimit)
