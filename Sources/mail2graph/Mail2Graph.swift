@@ -8,19 +8,25 @@ enum Mail2Graph {
         version: "0.1.0",
         abstract: "Moves PowerShell scripts off Send-MailMessage onto Microsoft Graph.",
         discussion: """
-            Begin with diff: it shows what would change in the scripts of a folder, and says of each send that is left why and what to \
-            do. When you like what you see, migrate makes the changes and keeps the old versions; undo puts them back.
+            Look, decide, apply, keep watch. Nothing is changed before migrate, and undo takes back what it did:
 
-                mail2graph diff scripts
-                mail2graph migrate scripts --tenant-id … --client-id … --certificate-thumbprint …
-                mail2graph undo scripts
+                mail2graph inventory scripts    which scripts send mail, and how
+                mail2graph diff scripts         what would change, and why the rest would not
+                mail2graph init scripts         settings: how the scripts will sign in, which servers move
+                mail2graph migrate scripts      makes the changes and keeps the old versions
+                mail2graph undo scripts         puts the old versions back
+                mail2graph check scripts        for pipelines: does a script still need to move?
+
+            New here? mail2graph help first-steps
             """,
         groups: [
-            .init("Begin", [InitCommand.self]),
-            .init("See what there is", [InventoryCommand.self, DiffCommand.self, CheckCommand.self]),
-            .init("Change the scripts, and take it back", [MigrateCommand.self, UndoCommand.self]),
-            .init("Look inside", [GoldenCommand.self, ParseArguments.self]),
+            .init("Look", [InventoryCommand.self, DiffCommand.self]),
+            .init("Decide", [InitCommand.self]),
+            .init("Apply", [MigrateCommand.self, UndoCommand.self]),
+            .init("Keep watch", [CheckCommand.self, GoldenCommand.self]),
+            .init("Look inside", [ParseArguments.self]),
         ],
+        topics: [.firstSteps, .signIn, .servers],
         manual: .init(
             date: "November 24, 2026",
             files: [

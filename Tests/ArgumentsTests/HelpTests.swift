@@ -20,22 +20,22 @@ struct HelpTests {
                 Begin with send.
 
                 Post:
-                  send  Sends files.
+                  send           Sends files.
 
                 Look back:
-                  list  Lists what was sent.
+                  list           Lists what was sent.
 
                 About mailer:
-                  help         Explains a command or a topic.
-                  completions  Prints what teaches a shell to complete command lines.
-                  manual       Prints the man page.
+                  help           Explains a command or a topic.
+                  completions    Prints what teaches a shell to complete command lines.
+                  manual         Prints the man page.
 
                 Topics:
-                  help servers  Who takes messages.
+                  help servers   Who takes messages.
 
                 Options:
                   -h, --help     This page; after a command, the page of that command.
-                  -v, --version  The version of mailer.
+                  -v, --version  The version of the program.
 
                 """)
         #expect(shown("help") == shown("-h"))

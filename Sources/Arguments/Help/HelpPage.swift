@@ -8,16 +8,18 @@ struct HelpPage {
         var page = paragraphs(program.abstract)
         page += section("Usage", ["\(program.name) COMMAND [options] …"])
         page += "\n" + paragraphs(program.discussion)
-        for group in program.declaredGroups { page += section(group.title, table(group.commands.map { ($0.name, $0.abstract) })) }
-        page += section("Topics", table(program.topics.map { ("help " + $0.name, $0.abstract) }))
-        page += section(
-            "Options",
-            table([
-                ("-h, --help", "This page; after a command, the page of that command."),
-                ("-v, --version", "The version of \(program.name)."),
-            ]))
+        let groups = program.declaredGroups.map { ($0.title, $0.commands.map { ($0.name, $0.abstract) }) }
+        let tables = groups + [("Topics", program.topics.map { ("help " + $0.name, $0.abstract) }), ("Options", Self.programOptions)]
+        // One column for all, so that the page is read as one list.
+        let column = tables.flatMap(\.1).map(\.0.count).max() ?? 0
+        for (title, rows) in tables { page += section(title, table(rows, column: column)) }
         return page
     }
+
+    private static let programOptions = [
+        ("-h, --help", "This page; after a command, the page of that command."),
+        ("-v, --version", "The version of the program."),
+    ]
 
     func text(for topic: HelpTopic) -> String { paragraphs(topic.abstract) + "\n" + paragraphs(topic.discussion) }
 
@@ -51,8 +53,9 @@ struct HelpPage {
     }
 
     /// Terms on the left, what they mean on the right; below the term where it is too long.
-    private func table(_ rows: [(term: String, text: String)]) -> [String] {
-        let column = min(rows.map { $0.term.count }.max() ?? 0, 30) + 2
+    /// - Parameter column: How long the terms are; nil for as long as these.
+    private func table(_ rows: [(term: String, text: String)], column: Int? = nil) -> [String] {
+        let column = min(column ?? rows.map { $0.term.count }.max() ?? 0, 30) + 2
         return rows.flatMap { row -> [String] in
             let text = wrapped(row.text, indent: column + 2)
             let blank = String(repeating: " ", count: column)
