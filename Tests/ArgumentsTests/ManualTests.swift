@@ -23,7 +23,7 @@ struct ManualTests {
         }
     }
 
-    @Test("is one that mandoc has nothing to say of", .enabled(if: Shell.isThere("mandoc"), "mandoc is not there"))
+    @Test("is one that mandoc has nothing to say of", .enabled(if: ProgramRun.canFind("mandoc"), "mandoc is not there"))
     func lint() throws {
         let run = try ProgramRun(["mandoc", "-Tlint", "-Wwarning"], input: Array(page.utf8))
         #expect(run.code == 0, "\(String(decoding: run.out, as: UTF8.self))\(run.errors)")

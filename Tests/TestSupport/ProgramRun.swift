@@ -29,4 +29,7 @@ public struct ProgramRun: Sendable {
         code = process.terminationStatus
         errors = String(decoding: try Data(contentsOf: files.url.appendingPathComponent("errors")), as: UTF8.self)
     }
+
+    /// Whether a program is on this machine.
+    public static func canFind(_ name: String) -> Bool { (try? ProgramRun(["sh", "-c", "command -v \(name)"]).code) == 0 }
 }

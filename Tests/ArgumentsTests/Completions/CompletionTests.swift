@@ -1,15 +1,16 @@
+import TestSupport
 import Testing
 
 /// What the Tab key gives, asked of the shells themselves.
 @Suite("Completions")
 struct CompletionTests {
-    @Test("are a script that the shell can read", arguments: ["bash", "zsh", "fish"].filter(Shell.isThere))
+    @Test("are a script that the shell can read", arguments: ["bash", "zsh", "fish"].filter(ProgramRun.canFind))
     func syntax(name: String) throws {
         let run = try Shell(name: name).check()
         #expect(run.code == 0 && run.errors.isEmpty, "\(run.errors)")
     }
 
-    @Test("in bash put in what fits", .enabled(if: Shell.isThere("bash"), "bash is not there"))
+    @Test("in bash put in what fits", .enabled(if: ProgramRun.canFind("bash"), "bash is not there"))
     func inBash() throws {
         let expected = [
             ("mailer ", "mailer completions help list manual send"),
@@ -40,7 +41,7 @@ struct CompletionTests {
         for ((line, completed), given) in zip(expected, try bash(expected.map(\.0))) { #expect(given == completed, "\(line)") }
     }
 
-    @Test("in zsh list what fits and what it means", .enabled(if: Shell.isThere("zsh"), "zsh is not there"))
+    @Test("in zsh list what fits and what it means", .enabled(if: ProgramRun.canFind("zsh"), "zsh is not there"))
     func inZsh() throws {
         let expected = [
             ("mailer se", ["[Post]", "send  -- Sends files"]),
@@ -63,7 +64,7 @@ struct CompletionTests {
         for ((line, listed), given) in zip(expected, try zsh(expected.map(\.0))) { #expect(given == listed, "\(line)") }
     }
 
-    @Test("in fish list what fits and what it means", .enabled(if: Shell.isThere("fish"), "fish is not there"))
+    @Test("in fish list what fits and what it means", .enabled(if: ProgramRun.canFind("fish"), "fish is not there"))
     func inFish() throws {
         let expected = [
             ("mailer se", ["send\tSends files"]),

@@ -6,8 +6,6 @@ import TestSupport
 struct Shell {
     let name: String
 
-    static func isThere(_ name: String) -> Bool { (try? ProgramRun(["sh", "-c", "command -v \(name)"]).code) == 0 }
-
     /// Files to complete, and the script.
     func folder() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
