@@ -53,7 +53,7 @@ struct DiffCommand: ParsableCommand {
             isForPeople: isTerminal(STDOUT_FILENO) || output.colour == .always, colour: output.colour.colours(STDOUT_FILENO))
         var missing: Set<SignIn.Missing> = []
         if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
-        var run = MigrationRun(ScriptRun(selection, migration, output.report), output)
+        var run = MigrationRun(ScriptRun(selection, migration, output), output)
         run.examine { result in
             guard let rewrite = result.rewrite else { return true }
             missing.formUnion(migration.options(for: result.file).missingSignIn)

@@ -65,7 +65,7 @@ struct MigrateCommand: ParsableCommand {
         switch work {
         case .all(let selection, let migration):
             if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
-            run = MigrationRun(ScriptRun(selection, migration, output.report), output)
+            run = MigrationRun(ScriptRun(selection, migration, output), output)
         case .plan(let arguments):
             guard let planned = plannedRun(arguments) else { return 2 }
             run = planned
@@ -109,7 +109,7 @@ struct MigrateCommand: ParsableCommand {
         let planned = Dictionary(uniqueKeysWithValues: scripts.scripts.map { ($0.file, $0) })
         let sizeLimit = arguments.sizeLimit
         var run = MigrationRun(
-            ScriptRun(scripts.scripts.map(\.file), in: scripts.folder, output.report) { file in
+            ScriptRun(scripts.scripts.map(\.file), in: scripts.folder, output) { file in
                 ScriptResult(applying: planned[file]!, sizeLimit: sizeLimit)
             }, output)
         for problem in scripts.problems { run.add(problem) }

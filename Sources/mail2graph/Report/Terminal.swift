@@ -26,10 +26,10 @@ func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
 private func isSet(_ name: String) -> Bool { ProcessInfo.processInfo.environment[name]?.isEmpty == false }
 
-/// How many columns the terminal on standard output has; nil where there is none.
-func terminalWidth() -> Int? {
+/// How many columns the terminal on a descriptor has; nil where there is none.
+func terminalWidth(_ descriptor: Int32 = STDOUT_FILENO) -> Int? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
 }
 

@@ -6,7 +6,7 @@ struct InventoryRun {
     private let migration: MigrationArguments
 
     init(_ selection: SelectionArguments, _ migration: MigrationArguments, _ output: OutputArguments) {
-        scripts = ScriptRun(selection, migration, output.report)
+        scripts = ScriptRun(selection, migration, output)
         self.migration = migration
     }
 

@@ -10,12 +10,13 @@ struct ScriptRun {
     private(set) var problems: [Problem] = []
     private let scripts: [ScriptFile]
     private let work: @Sendable (ScriptFile) -> ScriptResult
+    private let output: OutputArguments
     private let report: ReportLines
 
-    init(_ selection: SelectionArguments, _ migration: MigrationArguments, _ report: ReportLines) {
+    init(_ selection: SelectionArguments, _ migration: MigrationArguments, _ output: OutputArguments) {
         let search = ScriptSearch(selection.scripts)
         let sizeLimit = selection.sizeLimit
-        self.init(search.scripts, in: search.root, report) { script in
+        self.init(search.scripts, in: search.root, output) { script in
             ScriptResult(of: script, options: migration.options(for: script), sizeLimit: sizeLimit)
         }
         missingSignIn = migration.missingSignIn(of: search.scripts, in: search.root)
@@ -25,10 +26,11 @@ struct ScriptRun {
     /// - Parameters:
     ///   - root: The folder that all scripts lie in.
     ///   - work: Reads a script and works out what is to be done to it; on any thread.
-    init(_ scripts: [ScriptFile], in root: FilePath?, _ report: ReportLines, work: @escaping @Sendable (ScriptFile) -> ScriptResult) {
+    init(_ scripts: [ScriptFile], in root: FilePath?, _ output: OutputArguments, work: @escaping @Sendable (ScriptFile) -> ScriptResult) {
         self.scripts = scripts
         self.root = root
-        self.report = report
+        self.output = output
+        report = output.report
         self.work = work
     }
 
@@ -36,6 +38,8 @@ struct ScriptRun {
     ///   the run.
     mutating func examine(_ use: (inout ScriptResult) -> Bool) {
         let (scripts, work) = (scripts, work)
+        var progress = ProgressBar(total: scripts.count, isQuiet: output.isQuiet)
+        defer { progress.finish() }
         doInOrder(scripts.count) { index in
             work(scripts[index])
         } use: { result in
@@ -45,6 +49,7 @@ struct ScriptRun {
             problems += result.problems
             for problem in result.problems { printError(report.lines(for: problem)) }
             if !isGoingOn { return false }
+            progress.advance(in: result.file.path.parent)
             if Interruption.isRequested {
                 add(
                     Problem(
