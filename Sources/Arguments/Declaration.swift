@@ -66,6 +66,14 @@ extension Declaration {
     /// What every command takes.
     static let help = Declaration(kind: .flag, name: "help", short: "h", help: "Show this page.", section: "Options")
 
+    /// Whether it is said of each value what it means.
+    var explainsChoices: Bool { choices.contains { !$0.help.isEmpty } }
+
+    /// The help, with the values where they are not explained one by one.
+    var helpWithChoices: String {
+        explainsChoices || choices.isEmpty ? help : help + " One of " + choices.map(\.name).joined(separator: ", ") + "."
+    }
+
     init(
         kind: Kind, name: String, short: Character?, valueName: String = "", completion: Completion = .none, help: String, section: String
     ) {

@@ -38,9 +38,8 @@ struct HelpPage {
 
     /// An argument and below it what its values mean.
     private func rows(of declaration: Declaration) -> [(String, String)] {
-        var help = declaration.help
-        let explained = declaration.choices.contains { !$0.help.isEmpty }
-        if !explained && !declaration.choices.isEmpty { help += " One of " + declaration.choices.map(\.name).joined(separator: ", ") + "." }
+        let explained = declaration.explainsChoices
+        var help = declaration.helpWithChoices
         if let value = declaration.defaultValue, !explained { help += " Default: \(value)." }
         let choices = declaration.choices.map { choice in
             ("      " + choice.name, choice.help + (choice.name == declaration.defaultValue ? " (default)" : ""))

@@ -92,11 +92,8 @@ extension Declaration {
     }
 
     fileprivate var manualText: [Mdoc] {
-        let isExplained = choices.contains { !$0.help.isEmpty }
-        var text = help
-        if !isExplained && !choices.isEmpty { text += " One of " + choices.map(\.name).joined(separator: ", ") + "." }
-        if let defaultValue { text += " Default: \(defaultValue)." }
+        let text = helpWithChoices + (defaultValue.map { " Default: \($0)." } ?? "")
         let explained = choices.map { (Mdoc.macro("It", ["Cm", $0.name], calls: true), Mdoc.sentences($0.help)) }
-        return Mdoc.sentences(text) + (isExplained ? Mdoc.list(explained) : [])
+        return Mdoc.sentences(text) + (explainsChoices ? Mdoc.list(explained) : [])
     }
 }
