@@ -23,7 +23,7 @@ enum CompletionShell: String, ArgumentChoice {
 
 extension Program {
     /// What the names of shell functions begin with.
-    var functionName: String { "_" + String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }) }
+    var functionName: String { "_" + name.asFunctionName }
 }
 
 extension Declaration {
@@ -37,6 +37,9 @@ extension String {
         let sentence = firstRange(of: ". ").map { self[..<$0.lowerBound] } ?? self[...]
         return String(sentence.hasSuffix(".") ? sentence.dropLast() : sentence)
     }
+
+    /// With nothing but what names of functions and variables may hold.
+    var asFunctionName: String { String(map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }) }
 
     /// As one word of bash and zsh that means nothing else.
     var singleQuoted: String { "'" + replacing("'", with: #"'\''"#) + "'" }

@@ -72,13 +72,13 @@ struct ZshCompletions {
         return "    local -a \(variable(for: argument))=(\n\(choices.joined())    )\n"
     }
 
-    private func variable(for argument: Declaration) -> String { "values_of_" + argument.name.replacing("-", with: "_") }
+    private func variable(for argument: Declaration) -> String { "values_of_" + argument.name.asFunctionName }
 
     private func specification(_ argument: Declaration) -> String {
-        let value = ":\(escaped(argument.valueName)):\(action(argument))"
+        let value = ":\(escaped(argument.valueName, [":"])):\(action(argument))"
         if argument.kind == .operand { return ((argument.isRepeatable ? "*" : "1") + value).singleQuoted }
 
-        let explanation = "[\(escaped(argument.help.summary))]" + (argument.kind == .flag ? "" : value)
+        let explanation = "[\(escaped(argument.help.summary, [":", "[", "]"]))]" + (argument.kind == .flag ? "" : value)
         let takesValue = argument.kind == .option
         let forms = argument.names.map { name in takesValue ? name + (name.hasPrefix("--") ? "=" : "+") : name }
         // An option that was given is offered no more by itself; of two names, neither.
@@ -104,8 +104,8 @@ struct ZshCompletions {
         return (meaning.isEmpty ? name : "\(name):\(meaning.summary)").singleQuoted
     }
 
-    /// Text within a specification of `_arguments`.
-    private func escaped(_ text: String) -> String {
-        ["\\", ":", "[", "]"].reduce(text) { $0.replacing($1, with: "\\" + $1) }
+    /// Text within a specification of `_arguments`, where some characters would end it.
+    private func escaped(_ text: String, _ ends: [String]) -> String {
+        (["\\"] + ends).reduce(text) { $0.replacing($1, with: "\\" + $1) }
     }
 }
