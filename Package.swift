@@ -28,7 +28,9 @@ let package = Package(
         .target(name: "Arguments"),
         .executableTarget(
             name: "mail2graph",
-            dependencies: ["Arguments", "GoldenFiles", "MailMigration", "PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"]
+            dependencies: ["Arguments", "GoldenFiles", "MailMigration", "PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"],
+            // The page of a report, in files that its languages' tools read; one executable has it all.
+            resources: [.embedInCode("ReportPage/page.html"), .embedInCode("ReportPage/page.css"), .embedInCode("ReportPage/page.js")]
         ),
         // What several test targets need.
         .target(name: "TestSupport", path: "Tests/TestSupport"),

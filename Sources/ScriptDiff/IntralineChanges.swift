@@ -3,7 +3,7 @@ public struct IntralineChanges: Hashable, Sendable {
     public var old: [Range<Int>]
     public var new: [Range<Int>]
 
-    /// Nil where the lines have less than half in common: marks would only be in the way.
+    /// Nil where the lines have less than two thirds in common: marks would only be in the way.
     public init?(from old: ArraySlice<UInt8>, to new: ArraySlice<UInt8>) {
         let (oldWords, newWords) = (words(of: old), words(of: new))
         // A line of that many words is data; nobody reads the marks.
@@ -18,7 +18,7 @@ public struct IntralineChanges: Hashable, Sendable {
         func weight(_ words: some Sequence<ArraySlice<UInt8>>) -> Int { words.reduce(0) { $0 + ($1.allSatisfy(isBlank) ? 0 : $1.count) } }
         let changed = changes.reduce(0) { $0 + weight(oldWords[$1.old]) + weight(newWords[$1.new]) }
         let total = weight(oldWords) + weight(newWords)
-        if total == 0 || 2 * changed > total { return nil }
+        if total == 0 || 3 * changed > total { return nil }
         self.old = changes.compactMap { bytes(of: $0.old, in: oldWords, from: old.startIndex) }
         self.new = changes.compactMap { bytes(of: $0.new, in: newWords, from: new.startIndex) }
     }
@@ -66,6 +66,7 @@ private func isBlank(_ byte: UInt8) -> Bool {
 
 /// Counted from the start of the line.
 private func bytes(of range: Range<Int>, in words: [ArraySlice<UInt8>], from start: Int) -> Range<Int>? {
-    guard let first = words[range].first, let last = words[range].last else { return nil }
+    // Blanks that came or went say nothing.
+    guard let first = words[range].first, let last = words[range].last, !words[range].joined().allSatisfy(isBlank) else { return nil }
     return first.startIndex - start..<last.endIndex - start
 }

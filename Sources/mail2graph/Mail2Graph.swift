@@ -12,6 +12,7 @@ enum Mail2Graph {
 
                 mail2graph inventory scripts    which scripts send mail, and how
                 mail2graph diff scripts         what would change, and why the rest would not
+                mail2graph report scripts       a page in which to accept or reject each change: -o report.html
                 mail2graph init scripts         settings: how the scripts will sign in, which servers move
                 mail2graph migrate scripts      makes the changes and keeps the old versions
                 mail2graph undo scripts         puts the old versions back
@@ -21,7 +22,7 @@ enum Mail2Graph {
             """,
         groups: [
             .init("Look", [InventoryCommand.self, DiffCommand.self]),
-            .init("Decide", [InitCommand.self]),
+            .init("Decide", [ReportCommand.self, InitCommand.self]),
             .init("Apply", [MigrateCommand.self, UndoCommand.self]),
             .init("Keep watch", [CheckCommand.self, GoldenCommand.self]),
             .init("Look inside", [ParseArguments.self]),

@@ -26,6 +26,8 @@ enum FileError: Error, Hashable, Sendable {
     case busy
     /// There is a file of that name, which is not to be overwritten.
     case isThere
+    /// Its name is a script's, and something else would be written there.
+    case isScript
 
     static let noSuchFile = FileError.system(ENOENT)
     static let brokenPipe = FileError.system(EPIPE)
@@ -46,6 +48,7 @@ enum FileError: Error, Hashable, Sendable {
         case .ownerWouldChange: "belongs to another user or group, which would be lost"
         case .changed: "was changed by somebody else meanwhile"
         case .isThere: "is there already and is not overwritten"
+        case .isScript: "has the name of a script"
         case .busy: "is being written by another run of mail2graph"
         }
     }
@@ -63,6 +66,7 @@ enum FileError: Error, Hashable, Sendable {
         case .ownerWouldChange: "run as its owner or as root"
         case .changed: "run again"
         case .isThere: "edit it, or remove it and run again"
+        case .isScript: "name another file, report.html say"
         case .busy: "wait for that run to end and run again"
         }
     }

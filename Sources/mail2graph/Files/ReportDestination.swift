@@ -9,6 +9,17 @@ enum ReportDestination: Hashable, Sendable {
     case standardOutput
     case file(FilePath)
 
+    /// What is going to stand in the way of writing, as far as it can be told before the work is done; nil where nothing is.
+    var obstacle: Problem? {
+        guard case .file(let path) = self else { return nil }
+        do throws(FileError) {
+            try checkFile(path)
+            return nil
+        } catch {
+            return Problem(.failure, path, doing: "can't be written", error)
+        }
+    }
+
     /// Writes the report; a file whole or not at all.
     /// - Returns: What stood in the way; nil where it is written, or nobody reads any more.
     func write(_ bytes: [UInt8]) -> Problem? {
@@ -29,11 +40,20 @@ enum ReportDestination: Hashable, Sendable {
     }
 }
 
+/// - Throws: Where a file can't be written, or is a script: nobody means to lose one to a report.
+private func checkFile(_ path: FilePath) throws(FileError) {
+    let status = try? FileStatus(of: path)
+    if status?.kind == .folder { throw .isFolder }
+    let target = status == nil ? path : try resolved(path)
+    if scriptExtensions.contains(path.fileExtension) || scriptExtensions.contains(target.fileExtension) { throw .isScript }
+    if status?.kind != .other { try system { target.parent.withCString { access($0, W_OK) } } }
+}
+
 /// Writes a file, whole or not at all: whoever opens it gets what was there or all of the new. Of a link, the file is
 /// written that it leads to; what is no regular file, a pipe or a terminal, is written as it is.
 private func replaceFile(_ path: FilePath, with bytes: [UInt8]) throws(FileError) {
+    try checkFile(path)
     let status = try? FileStatus(of: path)
-    if status?.kind == .folder { throw .isFolder }
     if status?.kind == .other {
         let descriptor = try system { path.withCString { open($0, O_WRONLY | O_CLOEXEC) } }
         defer { close(descriptor) }

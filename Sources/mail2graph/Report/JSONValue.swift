@@ -19,70 +19,71 @@ enum JSONValue: Hashable, Sendable {
 
     // MARK: Text
 
-    /// On one line. `<` is escaped: the text can stand inside a page's `<script>`.
-    var compact: String {
-        var text = ""
+    /// On one line, in UTF-8. `<` is escaped: the text can stand inside a page's `<script>`.
+    var compact: [UInt8] {
+        var text: [UInt8] = []
         write(to: &text, indentation: nil)
         return text
     }
 
-    /// As `JSON.stringify(value, null, 2)` writes it, with a line end.
-    var pretty: String {
-        var text = ""
-        write(to: &text, indentation: "")
-        return text + "\n"
+    /// As `JSON.stringify(value, null, 2)` writes it, in UTF-8 with a line end.
+    var pretty: [UInt8] {
+        var text: [UInt8] = []
+        write(to: &text, indentation: 0)
+        return text + newline
     }
 
-    /// - Parameter indentation: That of the line; nil for everything on one line.
-    private func write(to text: inout String, indentation: String?) {
+    /// - Parameter indentation: That of the line, in blanks; nil for everything on one line.
+    private func write(to text: inout [UInt8], indentation: Int?) {
         switch self {
-        case .null: text += "null"
-        case .bool(let value): text += value ? "true" : "false"
-        case .integer(let value): text += "\(value)"
+        case .null: text += "null".utf8
+        case .bool(let value): text += (value ? "true" : "false").utf8
+        case .integer(let value): text += "\(value)".utf8
         case .string(let value): quote(value, to: &text, escapesTags: indentation == nil)
         case .array(let values):
-            write(values, "[", "]", to: &text, indentation) { value, text, inner in value.write(to: &text, indentation: inner) }
+            list(values, "[", "]", to: &text, indentation) { value, text, inner in value.write(to: &text, indentation: inner) }
         case .object(let members):
-            write(members, "{", "}", to: &text, indentation) { member, text, inner in
+            list(members, "{", "}", to: &text, indentation) { member, text, inner in
                 quote(member.key, to: &text, escapesTags: inner == nil)
-                text += inner == nil ? ":" : ": "
+                text += (inner == nil ? ":" : ": ").utf8
                 member.value.write(to: &text, indentation: inner)
             }
         }
     }
 
-    private func write<Element>(
-        _ elements: [Element], _ open: String, _ close: String, to text: inout String, _ indentation: String?,
-        element: (Element, inout String, String?) -> Void
+    private func list<Element>(
+        _ elements: [Element], _ open: Unicode.Scalar, _ close: Unicode.Scalar, to text: inout [UInt8], _ indentation: Int?,
+        element: (Element, inout [UInt8], Int?) -> Void
     ) {
-        text += open
-        let inner = elements.isEmpty ? nil : indentation.map { $0 + "  " }
+        text.append(UInt8(ascii: open))
+        let inner = indentation.map { $0 + 2 }
         for (index, one) in elements.enumerated() {
-            if index > 0 { text += "," }
-            if let inner { text += "\n" + inner }
-            element(one, &text, indentation.map { $0 + "  " })
+            if index > 0 { text.append(UInt8(ascii: ",")) }
+            if let inner { text += newline + blanks(inner) }
+            element(one, &text, inner)
         }
-        if inner != nil, let indentation { text += "\n" + indentation }
-        text += close
+        if let indentation, !elements.isEmpty { text += newline + blanks(indentation) }
+        text.append(UInt8(ascii: close))
     }
 }
 
-private func quote(_ string: String, to text: inout String, escapesTags: Bool) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-        switch scalar {
-        case "\"": text += #"\""#
-        case "\\": text += #"\\"#
-        case "\n": text += #"\n"#
-        case "\r": text += #"\r"#
-        case "\t": text += #"\t"#
-        case "<" where escapesTags: text += #"\u003c"#
-        // The two line ends of JavaScript that JSON does not count as such.
-        case "\u{0}"..<" ", "\u{2028}", "\u{2029}":
-            let digits = String(scalar.value, radix: 16)
-            text += #"\u"# + String(repeating: "0", count: 4 - digits.count) + digits
-        default: text.unicodeScalars.append(scalar)
+private let newline = [UInt8(ascii: "\n")]
+
+private func blanks(_ count: Int) -> [UInt8] { Array(repeating: UInt8(ascii: " "), count: count) }
+
+private func quote(_ string: String, to text: inout [UInt8], escapesTags: Bool) {
+    text.append(UInt8(ascii: "\""))
+    for byte in string.utf8 {
+        switch byte {
+        case UInt8(ascii: "\""): text += #"\""#.utf8
+        case UInt8(ascii: "\\"): text += #"\\"#.utf8
+        case UInt8(ascii: "\n"): text += #"\n"#.utf8
+        case UInt8(ascii: "\r"): text += #"\r"#.utf8
+        case UInt8(ascii: "\t"): text += #"\t"#.utf8
+        case UInt8(ascii: "<") where escapesTags: text += #"\u003c"#.utf8
+        case 0..<0x20: text += ((byte < 0x10 ? #"\u000"# : #"\u00"#) + String(byte, radix: 16)).utf8
+        default: text.append(byte)
         }
     }
-    text += "\""
+    text.append(UInt8(ascii: "\""))
 }

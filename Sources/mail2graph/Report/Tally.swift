@@ -3,7 +3,7 @@ import ScriptDiff
 
 /// What a run found, counted.
 struct Tally: Sendable {
-    private var scripts = 0
+    private(set) var scripts = 0
     private var findings: [Finding.Outcome: Int] = [:]
     /// How often each reason to leave a send was given.
     private var reasons: [String: Int] = [:]

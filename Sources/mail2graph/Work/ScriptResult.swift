@@ -16,6 +16,8 @@ struct ScriptResult: Sendable {
     var problems: [Problem] = []
     /// The sends among those that were left as declined about which nobody has decided, by the start of their commands.
     var undecided: Set<Int> = []
+    /// What a report shows of it; nil where none is made.
+    var review: ReviewedScript?
 
     /// What is to be reported of its sends. Where the script stays as it is, none of them has moved.
     var findings: [Finding] {

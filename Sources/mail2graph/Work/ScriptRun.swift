@@ -1,3 +1,5 @@
+import MailMigration
+
 /// One run over scripts: reads them on all cores, works out what is to be done to each and hands the results on in order.
 /// What goes wrong is said on standard error and counted; what was found is for the command to say.
 struct ScriptRun {
@@ -13,11 +15,18 @@ struct ScriptRun {
     private let output: OutputArguments
     private let report: ReportLines
 
-    init(_ selection: SelectionArguments, _ migration: MigrationArguments, _ output: OutputArguments) {
+    /// - Parameter review: Adds what a report shows of a result; on any thread.
+    init(
+        _ selection: SelectionArguments, _ migration: MigrationArguments, _ output: OutputArguments,
+        review: @escaping @Sendable (inout ScriptResult, MigrationOptions, _ root: FilePath) -> Void = { _, _, _ in }
+    ) {
         let search = ScriptSearch(selection.scripts)
         let sizeLimit = selection.sizeLimit
         self.init(search.scripts, in: search.root, output) { script in
-            ScriptResult(of: script, options: migration.options(for: script), sizeLimit: sizeLimit)
+            let options = migration.options(for: script)
+            var result = ScriptResult(of: script, options: options, sizeLimit: sizeLimit)
+            review(&result, options, search.root ?? script.location.parent)
+            return result
         }
         missingSignIn = migration.missingSignIn(of: search.scripts, in: search.root)
         for problem in search.problems { add(problem) }

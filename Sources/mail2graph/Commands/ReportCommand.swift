@@ -1,0 +1,93 @@
+import Arguments
+import MailMigration
+
+/// `mail2graph report`: makes the page in which a person decides about each change.
+struct ReportCommand: ParsableCommand {
+    private static let outputArgument = Argument<ArgumentText?>.option(
+        "output", short: "o", value: "FILE", completion: .files(endings: [".html"]), help: "The page. What stands there gives way to it.")
+    private static let planArgument = Argument<ArgumentText?>.option(
+        "save-plan", value: "FILE", completion: .files(endings: [".json"]),
+        help: "Write the plan too, with nothing decided: for those who decide in an editor, true or false for each send.")
+
+    static let declaration = CommandDeclaration(
+        name: "report",
+        abstract: "Makes a page that shows what would change and takes your decisions; changes no script.",
+        discussion: """
+            The page is one file that needs nothing else, no network either: open it in any browser, or pass it on. It shows each \
+            script with what becomes of its sends, side by side or in one column. Accept or reject each, and save the plan: \
+            migrate --plan makes the changes that were accepted, and no others.
+
+            What looks like a password in a script is not shown; read the page all the same before you pass it on.
+            """,
+        arguments: SelectionArguments.declarations + [outputArgument, planArgument] + MigrationArguments.declarations
+            + OutputArguments.declarations,
+        exitCodes: DiffCommand.exitCodes,
+        examples: [
+            .init("report scripts -o report.html", "Makes a page of what would change in a folder."),
+            .init("migrate --plan mail2graph-plan.json", "Makes the changes that were accepted in it."),
+        ])
+
+    private let selection: SelectionArguments
+    private let migration: MigrationArguments
+    private let output: OutputArguments
+    private let page: FilePath
+    private let planFile: FilePath?
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        let settings = try SettingsArguments.settings(arguments, for: SelectionArguments.paths(arguments))
+        selection = try SelectionArguments(arguments, settings)
+        migration = try MigrationArguments(arguments, settings)
+        output = OutputArguments(arguments)
+        guard let file = arguments[Self.outputArgument] else { throw UsageError("where does the page go? Name a file: -o report.html") }
+        page = FilePath(bytes: file.bytes)
+        planFile = arguments[Self.planArgument].map { FilePath(bytes: $0.bytes) }
+    }
+
+    func run() -> Int32 {
+        for problem in [page, planFile].compactMap({ $0.flatMap { ReportDestination.file($0).obstacle } }) {
+            printError(output.report.lines(for: problem))
+            return 2
+        }
+        Interruption.watch()
+        if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
+        let common = PlanOptions(migration.common)
+        var run = ScriptRun(selection, migration, output) { result, options, root in
+            result.review = ReviewedScript(result, in: root, options: options, common: common)
+        }
+        var report = ReportPage()
+        var files: [PlannedFile] = []
+        var missing: Set<SignIn.Missing> = []
+        run.examine { result in
+            report.add(result)
+            if let planned = result.review?.planned {
+                files.append(planned)
+                missing.formUnion(migration.options(for: result.file).missingSignIn)
+            }
+            return true
+        }
+        // A page of a part of the scripts would look like one of all.
+        guard !Interruption.isRequested, let root = run.root ?? (try? resolved(FilePath("."))) else { return UsageError.exitCode }
+        let plan = Plan(folder: root, options: common, files: [])
+        let flags = SignIn.Missing.allCases.filter(missing.contains).map(\.flags)
+        write(report.html(plan, scriptCount: run.tally.scripts, missing: flags), to: page, &run)
+        if let planFile { write(Plan(folder: root, options: common, files: files).json.pretty, to: planFile, &run) }
+        output.say(run.tally.summary(isDone: false))
+        if run.tally.exitCode < 2 { output.say(advice(hasChanges: !files.isEmpty, missing: flags)) }
+        return run.tally.exitCode
+    }
+
+    private func write(_ bytes: [UInt8], to file: FilePath, _ run: inout ScriptRun) {
+        if let problem = ReportDestination.file(file).write(bytes) { run.add(problem) }
+    }
+
+    /// What to do next.
+    private func advice(hasChanges: Bool, missing: [String]) -> String {
+        if !hasChanges { return "The report is in \(page). Nothing in it asks for a decision.\n" }
+        let signIn = missing.isEmpty ? "" : ", with \(missing.joined(separator: ", "))"
+        return """
+            The report is in \(page): open it in a browser, accept what is to be changed and save the plan.
+            Then make the changes: mail2graph migrate --plan mail2graph-plan.json\(signIn)
+
+            """
+    }
+}

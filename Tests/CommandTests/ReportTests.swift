@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@testable import mail2graph
+
+@Suite("mail2graph report")
+struct ReportTests {
+    private static let hostile = "# </script><script>alert(1)</script> <!-- \u{202E}\n\(sendingScript)"
+
+    @Test("makes one page that loads nothing, and changes no script")
+    func page() throws {
+        let folder = try Folder(["a.ps1": Self.hostile, "b <i>.ps1": sendingScript, "broken.ps1": "Send-MailMessage (\n", "silent.ps1": "Get-Date\n"])
+        let before = try folder.snapshot()
+        let output = try folder.mail2graph("report", ".", "-o", "out.html")
+        #expect(output.code == 1 && output.out.isEmpty)
+        #expect(output.errors.contains("4 scripts read, 2 sends found.\n  2 would move to Graph\n"))
+        #expect(output.errors.contains("The report is in out.html: open it in a browser"))
+        #expect(
+            output.errors.contains("mail2graph migrate --plan mail2graph-plan.json, with --tenant-id, --client-id, --certificate-thumbprint")
+        )
+        #expect(!output.errors.contains("a.ps1:3: moved"))
+        let page = try folder.text("out.html")
+        #expect(!page.contains("<script>alert") && page.contains(#"\u003c/script>\u003cscript>alert(1)\u003c/script> \u003c!-- \u003cU+202E>"#))
+        #expect(page.matches(of: /(src|href)="[^#"]/).isEmpty && page.matches(of: /url\(|@import|https?:/).isEmpty)
+        try FileManager.default.removeItem(atPath: folder["out.html"])
+        #expect(try folder.snapshot() == before)
+    }
+
+    @Test("lets the browser run what mail2graph put into it and nothing else")
+    func policy() throws {
+        let folder = try Folder(["a.ps1": Self.hostile])
+        _ = try folder.mail2graph("report", "a.ps1", "-o", "out.html")
+        let page = try folder.text("out.html")
+        let style = try #require(page.firstMatch(of: /(?s)<style>(.*?)<\/style>/)).output.1
+        let program = try #require(page.firstMatch(of: /(?s)<script>(.*?)<\/script>/)).output.1
+        for (directive, text) in [("style-src", style), ("script-src", program)] {
+            let digest = Data(SHA256(Array(text.utf8)).bytes).base64EncodedString()
+            #expect(page.contains("\(directive) 'sha256-\(digest)'"))
+        }
+        #expect(page.contains("content=\"default-src 'none'; base-uri 'none'; form-action 'none'; "))
+    }
+
+    @Test("is replaced whole or not at all, and never written over a script")
+    func output() throws {
+        let folder = try Folder(["a.ps1": sendingScript, "old.html": "old"])
+        #expect(
+            try folder.mail2graph("report", "a.ps1", "-o", "a.ps1").errors.contains(
+                "a.ps1: error: can't be written: has the name of a script; name another"))
+        #expect(try folder.mail2graph("report", "a.ps1", "-o", "b.psm1").code == 2)
+        try folder.link("link.html", to: "a.ps1")
+        #expect(
+            try folder.mail2graph("report", "a.ps1", "-o", "link.html").errors.contains(
+                "link.html: error: can't be written: has the name of a script"))
+        #expect(try folder.text("a.ps1") == sendingScript)
+        #expect(
+            try folder.mail2graph("report", "a.ps1", "-o", "nowhere/x.html").errors.contains(
+                "nowhere/x.html: error: can't be written: no such file or folder"))
+        #expect(try folder.mail2graph("report", "a.ps1").errors.contains("Name a file: -o report.html"))
+        let full = try folder.mail2graph("report", "a.ps1", "-o", "old.html", through: "ulimit -f 8")
+        #expect(full.code == 2 && full.errors.contains("old.html: error: can't be written: the file would be larger than is allowed here"))
+        #expect(try folder.text("old.html") == "old")
+        try folder.setMode(0o640, of: "old.html")
+        #expect(try folder.mail2graph("report", "a.ps1", "-o", "old.html").code == 0)
+        #expect(try folder.text("old.html").hasPrefix("<!DOCTYPE html>"))
+        #expect(try FileManager.default.attributesOfItem(atPath: folder["old.html"])[.posixPermissions] as? Int == 0o640)
+        #expect(try folder.snapshot().keys.sorted() == ["a.ps1", "link.html", "old.html"])
+    }
+
+    @Test("writes the plan too, as its schema says, for those who decide in an editor")
+    func plan() throws {
+        let folder = try Folder(["a.ps1": sendingScript, "sub/b.ps1": sendingScript])
+        try folder.write(String(decoding: Array("c\u{FFFD}.txt".utf8), as: UTF8.self), [])
+        #expect(try folder.mail2graph("report", ".", "-o", "out.html", "--save-plan", "plan.json", "--auth", "managed-identity").code == 0)
+        let plan = try folder.text("plan.json")
+        #expect(plan.contains("\"folder\": \"\(folder.path)\"") && plan.contains("\"path\": \"sub/b.ps1\""))
+        #expect(try folder.mail2graph("migrate", "--plan", "plan.json").errors.contains("0 sends accepted, 0 declined, 2 undecided"))
+        try folder.write("plan.json", Array(plan.replacing("\"accepted\": null", with: "\"accepted\": true", maxReplacements: 1).utf8))
+        #expect(try folder.mail2graph("migrate", "--plan", "plan.json").code == 1)
+        #expect(try folder.text("a.ps1").contains("Send-MgUserMessage") && folder.text("sub/b.ps1") == sendingScript)
+    }
+
+    @Test("is used in a browser: keys, buttons, filters, the plan", .enabled(if: hasBrowser, "needs Chromium, chromedriver and python3"))
+    func browser() throws {
+        let folder = try Folder()
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../scripts/report_page_test.py")
+            .path
+        let output = try folder.run("/usr/bin/env", ["python3", script, executable.path, folder.path])
+        #expect(output.code == 0, "\(String(decoding: output.out, as: UTF8.self))\(output.errors)")
+    }
+}
+
+/// Debian: chromium, chromium-driver.
+private let hasBrowser = ["python3", "chromium", "chromedriver"].allSatisfy { name in
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+        FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
+    }
+}

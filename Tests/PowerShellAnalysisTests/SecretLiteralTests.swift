@@ -1,0 +1,40 @@
+import PowerShellSyntax
+import Testing
+
+@testable import PowerShellAnalysis
+
+@Suite("Texts that look like secrets")
+struct SecretLiteralTests {
+    private func secrets(_ text: String) -> [String] {
+        let source = SourceText(text)
+        return SyntaxTree.parse(source).secretLiterals.map { source.string($0) }
+    }
+
+    @Test(
+        "are found by where they stand",
+        arguments: [
+            ("ConvertTo-SecureString 'hidden' -AsPlainText -Force", ["'hidden'"]),
+            ("ConvertTo-SecureString -String \"hidden$x\" -AsPlainText", ["\"hidden$x\""]),
+            ("$smtpPassword = 'hidden'", ["'hidden'"]),
+            ("[string]$script:ApiKey = 'hidden'", ["'hidden'"]),
+            ("$mail.Password = 'hidden'", ["'hidden'"]),
+            ("@{ user = 'a'; ClientSecret = 'hidden' }", ["'hidden'"]),
+            ("param($Pwd = 'hidden')", ["'hidden'"]),
+            ("Connect-It -User a -Password 'hidden' -Force", ["'hidden'"]),
+            ("Connect-It -Password:hidden", ["hidden"]),
+            ("[Net.NetworkCredential]::new('user', 'hidden')", ["'user'", "'hidden'"]),
+            ("New-Object System.Net.NetworkCredential('user', 'hidden')", ["'user'", "'hidden'"]),
+            ("@{ Authorization = 'Bearer abcdefghijklmnopqrstuvwxyz' }", ["'Bearer abcdefghijklmnopqrstuvwxyz'"]),
+        ])
+    func found(text: String, expected: [String]) { #expect(secrets(text) == expected) }
+
+    @Test(
+        "are not what only says where or what one is",
+        arguments: [
+            "$passwordFile = 'C:\\secret.xml'", "Get-Secret -Name 'mail'", "$subject = 'Your password expires'",
+            "$password = Read-Host 'Password'",
+            "@{ Authorization = \"Bearer $token\" }", "Set-ADUser -PasswordNeverExpires $true", "$maxPasswordAge = 90",
+            "Get-Item -Path 'password'",
+        ])
+    func spared(text: String) { #expect(secrets(text).isEmpty) }
+}
