@@ -6,6 +6,8 @@ import ScriptDiff
 struct MigrationPlan {
     private(set) var edits: [Edit] = []
     private(set) var findings: [Finding] = []
+    /// Where the migrated script signs in.
+    private(set) var signIns: [SignInPlacement] = []
     /// Sends that are nothing to migrate.
     let unaffected: [UnaffectedSend]
 
@@ -74,8 +76,9 @@ struct MigrationPlan {
         if let note = stripSignature() { notes.append(note) }
         var rewrites = StatementRewrites(script.tree)
         // Where it stands does not depend on what was declined: what was reviewed is what is written.
-        for place in SignInPlacement.places(for: signingIn, in: script, renews: options.target.usesSession)
-        where place.sends.contains(where: isAccepted) {
+        signIns = SignInPlacement.places(for: signingIn, in: script, renews: options.target.usesSession)
+            .filter { $0.sends.contains(where: isAccepted) }
+        for place in signIns {
             if let code = signIn(place, names: names) { rewrites.insert(code, before: place.statement) }
         }
         for send in sends {

@@ -11,6 +11,8 @@ struct ScriptMailbox {
     let isLiteral: Bool
     /// The `from` property of the message; nil where the mailbox says it all.
     let from: String?
+    /// It is the one of the credential's user, and not what From says.
+    let isUsers: Bool
     /// The mailbox for the person who reads a report: its address where that is known, else as the script says it.
     let description: String
     /// What the reviewer should know.
@@ -28,6 +30,7 @@ struct ScriptMailbox {
         let isFromUser = user != nil && knownFrom?.count == 1 && knownFrom?[0]?.address.lowercased() == user?.lowercased()
 
         let known = Set((knownFrom ?? []).compactMap { $0?.address })
+        isUsers = user != nil && !isFromUser
         description = user ?? (known.isEmpty ? send.from.text : known.sorted().joined(separator: ", "))
         if let user, !isFromUser {
             userID = quoted(user)

@@ -13,9 +13,22 @@ public struct BoundArgument: Sendable {
         case defaultValue(Expression)
     }
 
+    /// How it found its parameter.
+    public enum Binding: Hashable, Sendable {
+        /// By a name, a part of one or an alias, as written without the dash.
+        case name(String)
+        /// By its place among the arguments without a name, counted from 1.
+        case position(Int)
+        /// By a key of a hashtable that is splatted, as written.
+        case key(String)
+        /// By `$PSDefaultParameterValues`.
+        case defaultValue
+    }
+
     /// The parameter's full name.
     public let parameter: String
     public let value: Value
+    public let binding: Binding
 }
 
 /// A call of a command, its arguments bound to the parameters of its signature.
@@ -47,9 +60,11 @@ public struct BoundCommand: Sendable {
             case .none: throw Undecided(reason: "\(written) is no parameter of this command")
             }
         }
-        func bind(_ parameter: CommandSignature.Parameter, _ value: BoundArgument.Value) throws(Undecided) {
+        func bind(
+            _ parameter: CommandSignature.Parameter, _ value: BoundArgument.Value, by binding: BoundArgument.Binding
+        ) throws(Undecided) {
             guard bound[parameter.name] == nil else { throw Undecided(reason: "-\(parameter.name) is given twice") }
-            bound[parameter.name] = BoundArgument(parameter: parameter.name, value: value)
+            bound[parameter.name] = BoundArgument(parameter: parameter.name, value: value, binding: binding)
         }
 
         var elements = command.elements.dropFirst()
@@ -58,12 +73,12 @@ public struct BoundCommand: Sendable {
             case .parameter(let given):
                 let parameter = try parameter(given.parameterName, as: "-" + given.parameterName)
                 if let argument = given.argument {
-                    try bind(parameter, .expression(argument))
+                    try bind(parameter, .expression(argument), by: .name(given.parameterName))
                 } else if parameter.isSwitch && !given.hasColon {
-                    try bind(parameter, .present)
+                    try bind(parameter, .present, by: .name(given.parameterName))
                 } else if case .expression(let argument)? = elements.first, !argument.isSplat {
                     elements.removeFirst()
-                    try bind(parameter, .expression(argument))
+                    try bind(parameter, .expression(argument), by: .name(given.parameterName))
                 } else {
                     throw Undecided(reason: "-\(given.parameterName) has no value")
                 }
@@ -71,23 +86,28 @@ public struct BoundCommand: Sendable {
                 let contents = try SplatContents(of: variable, at: command, facts: facts)
                 splats.append(contents)
                 for entry in contents.entries {
-                    try bind(parameter(entry.key, as: "\(entry.key) of @\(variable.variablePath)"), .entry(entry, of: contents))
+                    try bind(
+                        parameter(entry.key, as: "\(entry.key) of @\(variable.variablePath)"), .entry(entry, of: contents),
+                        by: .key(entry.key))
                 }
             case .expression(let argument):
                 positional.append(argument)
             }
         }
+        var place = 0
         for parameter in signature.parameters.filter({ $0.position != nil }).sorted(by: { $0.position! < $1.position! })
-        where bound[parameter.name] == nil && !positional.isEmpty {
-            try bind(parameter, .expression(positional.removeFirst()))
+        where bound[parameter.name] == nil && place < positional.count {
+            try bind(parameter, .expression(positional[place]), by: .position(place + 1))
+            place += 1
         }
-        if let extra = positional.first { throw Undecided(reason: "nothing takes the argument \(extra.text)") }
+        if let extra = positional.dropFirst(place).first { throw Undecided(reason: "nothing takes the argument \(extra.text)") }
         for (name, value) in defaults {
             guard case .parameter(let parameter) = signature.match(name) else { continue }
             if let already = bound[parameter.name] {
                 guard case .defaultValue = already.value else { continue }
             }
-            bound[parameter.name] = BoundArgument(parameter: parameter.name, value: .defaultValue(value))
+            bound[parameter.name] = BoundArgument(
+                parameter: parameter.name, value: .defaultValue(value), binding: .defaultValue)
         }
         self.command = command
         self.splats = splats

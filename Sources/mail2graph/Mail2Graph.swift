@@ -21,7 +21,7 @@ enum Mail2Graph {
             New here? mail2graph help first-steps
             """,
         groups: [
-            .init("Look", [InventoryCommand.self, DiffCommand.self]),
+            .init("Look", [InventoryCommand.self, DiffCommand.self, ExplainCommand.self]),
             .init("Decide", [ReportCommand.self, InitCommand.self]),
             .init("Apply", [MigrateCommand.self, UndoCommand.self]),
             .init("Keep watch", [CheckCommand.self, GoldenCommand.self]),

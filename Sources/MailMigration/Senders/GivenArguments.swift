@@ -106,7 +106,7 @@ struct GivenArguments {
 
 extension SplatContents.Entry {
     /// What the key may be set to, as far as that is an expression.
-    fileprivate var expressions: [Expression] { values.compactMap { Expression($0) ?? Statement($0)?.soleExpression } }
+    var expressions: [Expression] { values.compactMap { Expression($0) ?? Statement($0)?.soleExpression } }
 }
 
 extension Expression {

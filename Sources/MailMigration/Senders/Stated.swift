@@ -38,11 +38,6 @@ public struct Stated: Hashable, Sendable {
     }
 }
 
-private func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
-}
-
 extension Expression {
     /// The text for a report, on one line and short. Of what runs something, where a secret may stand among the arguments,
     /// only what is run.

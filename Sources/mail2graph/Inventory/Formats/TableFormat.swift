@@ -122,16 +122,3 @@ private struct Columns {
         return String(line.reversed().drop { $0 == " " }.reversed())
     }
 }
-
-/// Lines that are no longer than a width where their words allow it.
-private func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-        if let last = lines.last, last.count + 1 + word.count <= max(width, 20) {
-            lines[lines.count - 1] = last + " " + word
-        } else {
-            lines.append(String(word))
-        }
-    }
-    return lines
-}
