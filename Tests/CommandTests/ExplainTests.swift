@@ -34,14 +34,10 @@ struct ExplainTests {
                     Send-MailMessage @mail -To $to 'Report' -Body (Get-Content report.txt | Out-String)
 
                   What it gets
-                    -Body Get-Content …
-                        By its name; only known when the script runs.
-                    -From 'a@contoso.com'
-                        By @mail, made on line 2; constant.
-                    -SmtpServer 'smtp.office365.com'
-                        By @mail, made on line 2; constant.
-                    -Subject 'Report'
-                        By its place, as argument 1 without a name; constant.
+                    -Body Get-Content …: by its name; only known when the script runs.
+                    -From 'a@contoso.com': by @mail, made on line 2; constant.
+                    -SmtpServer 'smtp.office365.com': by @mail, made on line 2; constant.
+                    -Subject 'Report': by its place, as argument 1 without a name; constant.
                     -To $to
                         By its name; always 'b@contoso.com'. $to is set on line 1 ('b@contoso.com').
 

@@ -64,7 +64,7 @@ struct SettingsTests {
                 }
                 Servers = @{ Relays = 'x'; ExchangeOnline = 'smtp://mail' }
                 MaximumSize = 0
-                Exclude = @(1)
+                Exclude = @(1, '# all')
                 Folders = @{ 'Lagacy' = @{ }; 'Finance' = @{ MaximumSize = 5; SignIn = 'x' } }
             }
             """, folders: ["Legacy", "Finance"])
@@ -83,6 +83,7 @@ struct SettingsTests {
                 "mail2graph.psd1:14: error: Servers.ExchangeOnline holds 'smtp://mail', which is no name of a server; write names like mail.contoso.com or *.smtp.contoso.com\n",
                 "mail2graph.psd1:15: error: MaximumSize does not take the number 0; it takes a number of megabytes from 1 to 2048\n",
                 "mail2graph.psd1:16: error: Exclude takes a text, not the number 1; write it in single quotes\n",
+                "mail2graph.psd1:16: error: Exclude holds '# all', which is no pattern; write patterns like Archive/ or *.Tests.ps1\n",
                 "mail2graph.psd1:17: error: Folders names 'Lagacy', which can't be used: no such file or folder; did you mean 'Legacy'?\n",
                 "mail2graph.psd1:17: error: there is no setting Folders.'Finance'.MaximumSize; MaximumSize is for all folders and stands at the top\n",
                 "mail2graph.psd1:17: error: Folders.'Finance'.SignIn takes a table, not the text 'x'; write Folders.'Finance'.SignIn = @{ … }\n",
@@ -214,6 +215,20 @@ struct SettingsTests {
         // Nothing falls to what is said of all, so that it need not be whole.
         #expect(try folder.mail2graph("migrate", "A").code == 0)
         #expect(try folder.text("A/x.ps1").contains("-Identity"))
+    }
+
+    @Test("leave out scripts, from the folder of the file, and larger ones")
+    func selection() throws {
+        let folder = try Folder([
+            "all/mail2graph.psd1": "@{ Exclude = '/old/', '*.bak.ps1'; MaximumSize = 1 }", "all/a.ps1": sendingScript,
+            "all/a.bak.ps1": sendingScript, "all/old/b.ps1": sendingScript, "all/sub/old/c.ps1": sendingScript,
+            "all/large.ps1": sendingScript + "# " + String(repeating: "x", count: 1_200_000),
+        ])
+        let output = try folder.mail2graph("diff", "all")
+        #expect(output.errors.contains("all/a.ps1:2: moved") && output.errors.contains("all/sub/old/c.ps1:2: moved"))
+        #expect(!output.errors.contains("all/a.bak.ps1") && !output.errors.contains("all/old/b.ps1"))
+        #expect(output.errors.contains("all/large.ps1: warning: can't be read: is 1.1 MB, and scripts of more than 1 MB are not read"))
+        #expect(try folder.mail2graph("diff", "all", "--max-size", "2").errors.contains("all/large.ps1:2: moved"))
     }
 
     @Test("name servers that move and relays that stay")

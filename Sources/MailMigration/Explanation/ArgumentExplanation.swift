@@ -55,6 +55,7 @@ extension ArgumentExplanation {
         let name = "$" + variable.variablePath
         if ["_", "psitem"].contains(variable.name.lowercased()) { return "\(name) is what comes through the pipeline." }
         if variable.qualifier == "env" { return "\(name) is set outside of the script." }
+        if automatic.contains(variable.name.lowercased()) { return "\(name) is set by PowerShell." }
         let places = script.variables.assignments(to: variable).map { assignment in
             let line = script.tree.source.line(at: assignment.node.extent.start)
             switch assignment.origin {
@@ -72,8 +73,14 @@ extension ArgumentExplanation {
     }
 }
 
+/// Source: about_Automatic_Variables, as far as they stand in sends.
+private let automatic: Set = [
+    "args", "error", "home", "host", "input", "myinvocation", "pid", "psboundparameters", "pscmdlet", "pscommandpath", "pshome",
+    "psscriptroot", "psversiontable", "pwd",
+]
+
 /// A value on one line, without what may be secret.
-func shown(_ node: Node) -> String {
+private func shown(_ node: Node) -> String {
     if let expression = Expression(node) ?? Statement(node)?.soleExpression { return expression.withoutSecrets }
     if let command = Statement(node)?.soleCommand ?? Command(node) {
         return (command.name ?? command.elements[0].text) + (command.elements.count > 1 ? " …" : "")

@@ -15,8 +15,9 @@ public struct Explanation: Sendable {
     public let advice: String?
     /// What to know of a send that moves.
     public let notes: [String]
-    /// The call as it stands in the script.
-    public let call: String
+    /// The call as it stands in the script; nil where something else than the cmdlet sends, as nobody knows which of its
+    /// arguments are secret.
+    public let call: String?
     public let arguments: [ArgumentExplanation]
     public let remarks: [Remark]
 

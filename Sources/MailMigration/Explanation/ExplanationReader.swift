@@ -25,7 +25,7 @@ struct ExplanationReader {
         return Explanation(
             lines: lines(of: finding.extent), feedingLines: call?.splats.map { lines(of: $0.definition.extent) } ?? [],
             outcome: finding.outcome, message: finding.message, advice: finding.advice, notes: finding.notes,
-            call: command.map(text) ?? text(of: finding.extent),
+            call: command.map(text),
             arguments: call.map { call in call.parameters.sorted().compactMap { call[$0] }.map { ArgumentExplanation($0, in: script) } }
                 ?? [],
             remarks: remarks)
@@ -34,7 +34,7 @@ struct ExplanationReader {
     func explanation(of send: UnaffectedSend) -> Explanation {
         Explanation(
             lines: lines(of: send.extent), feedingLines: [], outcome: nil, message: routeText(send.sending.route), advice: nil, notes: [],
-            call: text(of: send.extent), arguments: [], remarks: [remark(.command, senderText(send.sending))])
+            call: nil, arguments: [], remarks: [remark(.command, senderText(send.sending))])
     }
 
     private func remark(_ topic: Explanation.Remark.Topic, _ text: String) -> Explanation.Remark { .init(topic: topic, text: text) }
@@ -74,9 +74,6 @@ struct ExplanationReader {
         let text = expression.text.lowercased()
         return ["securestring", "credential"].contains(where: text.contains) && expression.node.kind != .variableExpression
     }
-
-    /// What stands at a place where something else sends: of its arguments nobody knows which are secret.
-    private func text(of extent: Extent) -> String { shown(script.tree.innermostNode(covering: extent)) }
 
     private func commandText(_ command: Command) -> String {
         let written = command.elements.first?.text ?? ""

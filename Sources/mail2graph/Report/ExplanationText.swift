@@ -14,7 +14,7 @@ struct ExplanationText {
         text += paragraph(explanation.message, indent: 2)
         if let advice = explanation.advice { text += paragraph(advice, indent: 2) }
         for note in explanation.notes { text += paragraph("Note: " + note, indent: 2) }
-        text += title("The call") + lines(explanation.call)
+        if let call = explanation.call { text += title("The call") + lines(call) }
         if !explanation.arguments.isEmpty { text += title("What it gets") + explanation.arguments.map(argument).joined() }
         text += title("What decides") + explanation.remarks.map(remark).joined()
         return text
@@ -28,11 +28,14 @@ struct ExplanationText {
         call.split(separator: "\n", omittingEmptySubsequences: false).map { "    \(visible(String($0)))\n" }.joined()
     }
 
+    /// On one line where there is no more to say than fits.
     private func argument(_ argument: ArgumentExplanation) -> String {
         let head = argument.value.isEmpty ? "-\(argument.parameter)" : "-\(argument.parameter) \(argument.value)"
-        let how = argument.binding.prefix(1).uppercased() + argument.binding.dropFirst()
-        return paragraph(head, indent: 4)
-            + paragraph((["\(how); \(argument.knowledge)."] + argument.origins).joined(separator: " "), indent: 8)
+        let how = "\(argument.binding); \(argument.knowledge)."
+        let line = visible("    \(head): \(how)")
+        if argument.origins.isEmpty && line.count <= width { return line + "\n" }
+        let sentences = [how.prefix(1).uppercased() + how.dropFirst()] + argument.origins
+        return paragraph(head, indent: 4) + paragraph(sentences.joined(separator: " "), indent: 8)
     }
 
     private func remark(_ remark: Explanation.Remark) -> String {

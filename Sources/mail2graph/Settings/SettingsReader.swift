@@ -17,7 +17,7 @@ struct SettingsReader {
         settings.file = file
         read(data.entries, keys: Settings.Key.allCases.map(\.rawValue)) { reader, key, item in
             switch Settings.Key(rawValue: key)! {
-            case .exclude: reader.settings.exclude = reader.texts(item, for: key)
+            case .exclude: reader.settings.exclude = reader.patterns(item, for: key)
             case .maximumSize: reader.settings.maximumSize = reader.megabytes(item, for: key)
             case .folders: reader.readFolders(item)
             case let key: reader.read(key, item, into: \.settings.migration, in: "")
@@ -188,6 +188,15 @@ struct SettingsReader {
     private mutating func texts(_ item: DataItem, for name: String) -> [String] {
         if case .list(let items) = item.value { return items.compactMap { text($0, for: name) } }
         return text(item, for: name).map { [$0] } ?? []
+    }
+
+    /// Patterns in the syntax of .gitignore.
+    private mutating func patterns(_ item: DataItem, for name: String) -> [String] {
+        let texts = texts(item, for: name)
+        for text in texts where IgnorePattern(text.utf8) == nil {
+            report(item.line, "\(name) holds '\(text)', which is no pattern", "write patterns like Archive/ or *.Tests.ps1")
+        }
+        return texts
     }
 
     private mutating func megabytes(_ item: DataItem, for name: String) -> Int? {
