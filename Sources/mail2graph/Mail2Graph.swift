@@ -10,13 +10,13 @@ enum Mail2Graph {
         discussion: """
             Look, decide, apply, keep watch. Nothing is changed before migrate, and undo takes back what it did:
 
-                mail2graph inventory scripts    which scripts send mail, and how
-                mail2graph diff scripts         what would change, and why the rest would not
-                mail2graph report scripts       a page in which to accept or reject each change: -o report.html
-                mail2graph init scripts         settings: how the scripts will sign in, which servers move
-                mail2graph migrate scripts      makes the changes and keeps the old versions
-                mail2graph undo scripts         puts the old versions back
-                mail2graph check scripts        for pipelines: does a script still need to move?
+                mail2graph inventory scripts              which scripts send mail, and how
+                mail2graph diff scripts                   what would change, and why
+                mail2graph report scripts -o report.html  accept or reject each change
+                mail2graph init scripts                   settings: sign-in and servers
+                mail2graph migrate scripts                changes, and keeps the old versions
+                mail2graph undo scripts                   puts the old versions back
+                mail2graph check scripts                  for pipelines: is all moved?
 
             New here? mail2graph help first-steps
             """,

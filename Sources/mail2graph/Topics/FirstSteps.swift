@@ -30,9 +30,15 @@ extension HelpTopic {
 
                 mail2graph undo scripts
 
-            5. Move the rest. This can be taken back in the same way:
+            5. Move the rest, which can be taken back in the same way:
 
                 mail2graph migrate scripts
+
+            Or let those who own the scripts decide first. The page shows each change; accept or reject it, save the plan, and make the \
+            changes that were accepted and no others:
+
+                mail2graph report scripts -o report.html
+                mail2graph migrate --plan mail2graph-plan.json
 
             6. Keep new sends from coming in: let your pipeline or commit hook run
 
