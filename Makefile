@@ -13,7 +13,7 @@ INSTALLED = \
   $(PREFIX)/share/fish/vendor_completions.d/mail2graph.fish
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test build install uninstall needs grammar grammar-test golden-update conformance corpus-check fuzz bench
+.PHONY: demo test build install uninstall needs grammar grammar-test golden-update conformance corpus-check fuzz kill-test bench
 
 demo: build
 	@echo
@@ -77,6 +77,10 @@ corpus-check: build
 # N inputs made from SEED; FILES is a list of more scripts to break.
 fuzz: build
 	python3 scripts/fuzz.py --tool $(BUILD)/mail2graph --count $(or $(N),100000) --seed $(or $(SEED),1) $(if $(FILES),--files $(FILES))
+
+# Kills migrate N times over FILES scripts that it makes, and takes each run back.
+kill-test: build
+	python3 scripts/killtest.py --tool $(BUILD)/mail2graph --count $(or $(N),1000) --files $(or $(FILES),2000) --seed $(or $(SEED),1)
 
 # Needs the PowerShell engine; FILES is a list of scripts.
 bench: build

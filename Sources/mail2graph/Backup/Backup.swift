@@ -35,23 +35,37 @@ struct Backup: Sendable {
         try synchronize(folder: backups)
     }
 
+    /// What was kept of one file.
+    struct Kept {
+        fileprivate var copy: FilePath
+        /// Of the journal before its entry, in bytes.
+        fileprivate var length: Int
+    }
+
     /// Keeps the old version of a file and writes down what is about to be done to it.
-    func keep(_ path: FilePath, _ old: FileContent, new: [UInt8]) throws(FileError) {
+    func keep(_ path: FilePath, _ old: FileContent, new: [UInt8]) throws(FileError) -> Kept {
         let copy = run.folder.appending((path.relative(to: root) ?? path).bytes)
         try makeFolders(copy.parent, mode: 0o700)
         try create(copy, with: old.bytes, mode: old.status.mode & 0o700 | 0o600)
         try synchronize(folder: copy.parent)
-        try append(JournalEntry(path: path, backup: copy, old: old, new: new).line)
+        let kept = Kept(copy: copy, length: try FileStatus(ofDescriptor: journal).size)
+        try append(JournalEntry(path: path, backup: copy, old: old, new: new).line, to: kept)
+        return kept
+    }
+
+    /// Takes the last entry out again, as its file stays what it was.
+    func withdraw(_ kept: Kept) {
+        // In this order: an entry never stands there without its old version.
+        if ftruncate(journal, off_t(kept.length)) == 0 { _ = kept.copy.withCString { unlink($0) } }
     }
 
     /// Adds a line to the journal, whole or not at all: half of one would spoil the next.
-    private func append(_ line: [UInt8]) throws(FileError) {
-        let length = try FileStatus(ofDescriptor: journal).size
+    private func append(_ line: [UInt8], to kept: Kept) throws(FileError) {
         do throws(FileError) {
             try write(line, to: journal)
             try system { fsync(journal) }
         } catch {
-            ftruncate(journal, off_t(length))
+            withdraw(kept)
             throw error
         }
     }

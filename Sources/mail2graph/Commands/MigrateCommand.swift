@@ -87,7 +87,7 @@ struct MigrateCommand: ParsableCommand {
         if writer.written == 0 && writer.failed > 0 {
             run.add(Problem(.failure, run.root ?? FilePath("."), "no script could be written", advice: "see the reasons above"))
         }
-        if let recorded = writer.recorded {
+        if writer.written > 0, let recorded = writer.recorded {
             let here = try? resolved(FilePath("."))
             let undo = UndoCommand.commandLine(for: recorded.parent.shown(from: here))
             run.say("The old versions are in \(recorded.folder.shown(from: here)). To take the run back: \(undo)\n")

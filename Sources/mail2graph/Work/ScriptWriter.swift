@@ -21,16 +21,24 @@ struct ScriptWriter {
     /// Writes what changes in a script. Where that is not possible the result says so and has no change any more.
     mutating func write(_ result: inout ScriptResult) {
         guard let new = result.rewrite?.new.bytes, let old = result.content else { return }
+        let location = result.file.location
         do throws(FileError) {
-            try FileReplacement.check(result.file.location, read: old)
+            try FileReplacement.check(location, read: old)
+            let kept: Backup.Kept
             do throws(FileError) {
                 // Before anything is written beside the script: what a killed run leaves there, undo finds by the journal.
-                try keep(result.file.location, old, new: new)
+                kept = try keep(location, old, new: new)
             } catch {
                 fail(&result, "was not changed, as its old version can't be kept in \(place)", error)
                 return
             }
-            try FileReplacement(of: result.file.location, read: old, with: new).commit(read: old)
+            do throws(FileError) {
+                try FileReplacement(of: location, read: old, with: new).commit(read: old)
+            } catch {
+                // A disk that is far away may have done what it says it could not.
+                if (try? FileContent(of: location))?.bytes != new { backup?.withdraw(kept) }
+                throw error
+            }
             written += 1
         } catch {
             fail(&result, "was not changed", error)
@@ -48,10 +56,10 @@ struct ScriptWriter {
         (backup?.run.folder ?? backupParent ?? root ?? FilePath(".")).shown(from: try? resolved(FilePath(".")))
     }
 
-    private mutating func keep(_ location: FilePath, _ old: FileContent, new: [UInt8]) throws(FileError) {
+    private mutating func keep(_ location: FilePath, _ old: FileContent, new: [UInt8]) throws(FileError) -> Backup.Kept {
         let root = root ?? location.parent
         let backup = if let backup { backup } else { try Backup(of: root, in: backupParent ?? root) }
         self.backup = backup
-        try backup.keep(location, old, new: new)
+        return try backup.keep(location, old, new: new)
     }
 }
