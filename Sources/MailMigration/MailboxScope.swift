@@ -14,18 +14,17 @@ public struct MailboxScope: Sendable {
         self.clientID = clientID
     }
 
-    private static let name = "mail2graph mailboxes"
     /// A filter of more addresses would be hard to read and might be too long; a group takes their place.
     private static let filterLimit = 20
 
     /// The commands of Exchange Online PowerShell, in order; none where there is nothing to allow.
-    public var commands: [String] {
+    /// - Parameter number: Tells the scopes of several applications apart, from 1.
+    public func commands(number: Int = 1) -> [String] {
         guard !mailboxes.isEmpty, !permissions.isEmpty else { return [] }
         let application = quoted(clientID ?? "<client-id>")
-        let scope = quoted(Self.name)
+        let scope = quoted("mail2graph mailboxes" + (number > 1 ? " \(number)" : ""))
         var commands = [
-            "Connect-ExchangeOnline",
-            "New-ServicePrincipal -AppId \(application) -ObjectId '<object-id-of-the-enterprise-application>' -DisplayName 'mail2graph'",
+            "New-ServicePrincipal -AppId \(application) -ObjectId '<object-id-of-the-enterprise-application>' -DisplayName 'mail2graph'"
         ]
         let filter: String
         if mailboxes.count > Self.filterLimit {
@@ -40,6 +39,9 @@ public struct MailboxScope: Sendable {
         }
         return commands + ["Test-ServicePrincipalAuthorization -Identity \(application) -Resource \(quoted(mailboxes[0]))"]
     }
+
+    /// What comes before the commands of every scope.
+    public static let connect = "Connect-ExchangeOnline"
 
     /// What the commands do not do, as sentences.
     public static let consent =

@@ -109,6 +109,7 @@ struct SendingTests {
         #expect(try sending("Set-Alias mail Send-EmailMessage\nmail -Server s -From r@b.c").sender.name == "Send-EmailMessage")
         #expect(try sending("Send-PnPMail -From r@b.c -To a@b.c").route == .graph)
         #expect(try sending("Send-PnPMail -To a@b.c").route == .service)
+        #expect(sendings("Contoso.Tools\\Send-EmailMessage -Server mail").isEmpty)
 
         let block = try sending(
             "Email { EmailHeader { EmailFrom -Address r@b.c; EmailServer -Server mail -UserName svc -Password 'Pa55word!' } }")
@@ -122,8 +123,11 @@ struct SendingTests {
         let blat = try sending(#"& 'C:\Tools\blat.exe' report.txt -to a@b.c -f r@b.c -server mail.contoso.local -u svc -pw Pa55word!"#)
         #expect(blat.sender == Sender(kind: .program, name: "blat") && blat.server == known("mail.contoso.local"))
         #expect(blat.from == known("r@b.c") && blat.signIn == .credential(user: known("svc")))
+        #expect(blat.usesTLS == nil)
         let swaks = try sending("swaks --to a@b.c --from r@b.c --server smtp.office365.com")
         #expect(swaks.server == known("smtp.office365.com") && swaks.from == known("r@b.c"))
+        let started = try sending("Start-Process -FilePath 'C:\\Tools\\blat.exe' -ArgumentList $arguments -Wait")
+        #expect(started.sender.name == "blat" && started.server == .nothing && started.signIn == .unknown)
         #expect(sendings("SendEmail -to a@b.c").isEmpty)
         #expect(sendings("sendEmail.exe -f r@b.c -s mail").count == 1)
     }
@@ -132,6 +136,8 @@ struct SendingTests {
     func graph() throws {
         let cmdlet = try sending("Send-MgUserMail -UserId r@b.c -BodyParameter $m")
         #expect(cmdlet.route == .graph && cmdlet.mailboxes == known("r@b.c") && cmdlet.signIn == .session)
+        let splatted = try sending("Send-MgUserMail @arguments")
+        #expect(splatted.route == .graph && splatted.server == .nothing && splatted.mailboxes == unknown("@arguments"))
         let literal = try sending("Invoke-RestMethod -Method Post -Uri 'https://graph.microsoft.com/v1.0/users/r%40b.c/sendMail' -Body $b")
         #expect(literal.sender == Sender(kind: .request, name: "Invoke-RestMethod") && literal.mailboxes == known("r@b.c"))
         let held = try sending("$from = 'r@b.c'\n$url = \"https://graph.microsoft.com/v1.0/users/$from/sendMail\"\nirm $url -Method Post")

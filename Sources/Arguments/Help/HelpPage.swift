@@ -72,17 +72,7 @@ struct HelpPage {
         }.joined(separator: "\n")
     }
 
-    private func wrapped(_ text: String, indent: Int) -> [String] {
-        var lines: [String] = []
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            if let last = lines.last, last.count + 1 + word.count <= max(width - indent, 20) {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines
-    }
+    private func wrapped(_ text: String, indent: Int) -> [String] { text.wrapped(to: width - indent) }
 }
 
 extension CommandDeclaration {

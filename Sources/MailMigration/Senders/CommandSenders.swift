@@ -12,28 +12,36 @@ struct CommandSenders {
     }
 
     private func sending(_ command: Command) -> Sending? {
-        let known: KnownSender
-        switch script.names.resolve(command, module: "", facts: script.variables) {
-        case .command(let name):
-            guard let found = KnownSender.commands[name.lowercased()] ?? program(name) else { return nil }
-            known = found
-        case .otherModule:
-            guard let name = command.name?.withoutModule.lowercased(), let found = KnownSender.commands[name] ?? program(command.name!)
-            else {
-                return nil
-            }
-            known = found
-        case .ownFunction, .unknown: return nil
-        }
+        if let program = startedProgram(command) { return Sending(sender: Sender(kind: .program, name: program.name), route: .smtp) }
+        guard let known = known(command) else { return nil }
         let given = GivenArguments(command, script.variables)
-        let server = given.stated(known.server)
-        var route = server.isNothing ? known.route : .smtp
+        var route = given.has(known.server) ? .smtp : known.route
         if let other = known.others.first(where: { given.has($0.parameters) }) { route = other.route }
         return Sending(
-            sender: Sender(kind: known.kind, name: known.name, module: known.module), route: route, server: server,
-            port: given.stated(known.port), from: from(given, known.from),
+            sender: Sender(kind: known.kind, name: known.name, module: known.module), route: route,
+            server: given.stated(known.server), port: given.stated(known.port), from: from(given, known.from),
             signIn: route == .smtp ? given.authentication(credential: known.credential, user: known.user) : .session,
-            usesTLS: known.tls.isEmpty || route != .smtp ? nil : given.isOn(known.tls))
+            usesTLS: given.has(known.tls) ? given.isOn(known.tls) : nil)
+    }
+
+    private func known(_ command: Command) -> KnownSender? {
+        switch script.names.resolve(command, module: "", facts: script.variables) {
+        case .command(let name): return KnownSender.commands[name.lowercased()] ?? program(name)
+        case .otherModule(let module):
+            guard let name = command.name else { return nil }
+            let found = KnownSender.commands[name.withoutModule.lowercased()]
+            return found?.module?.lowercased() == module.lowercased() ? found : program(name)
+        case .ownFunction, .unknown: return nil
+        }
+    }
+
+    /// The program that `Start-Process` starts. Its own arguments stand in a text, which is not taken apart.
+    private func startedProgram(_ command: Command) -> KnownSender? {
+        guard startCommands.contains(command.name?.lowercased() ?? "") else { return nil }
+        return command.elements.dropFirst().lazy.compactMap { element -> KnownSender? in
+            guard case .expression(let argument) = element, let name = script.variables.constantString(argument) else { return nil }
+            return program(name)
+        }.first
     }
 
     /// The program that a name, with or without its folder and `.exe`, starts.
@@ -64,9 +72,11 @@ struct CommandSenders {
         return Sending(
             sender: Sender(kind: .module, name: "Email", module: "PSWriteHTML"), route: .smtp, server: server.stated(["Server"]),
             port: server.stated(["Port"]), from: inner("emailfrom")?.stated(["Address"]) ?? .nothing,
-            signIn: server.authentication(credential: [], user: ["UserName"]), usesTLS: server.isOn(["SSL"]))
+            signIn: server.authentication(credential: [], user: ["UserName"]), usesTLS: server.has(["SSL"]) ? server.isOn(["SSL"]) : nil)
     }
 }
+
+private let startCommands: Set = ["start-process", "saps", "start"]
 
 /// A place where mail is sent in another way than by Send-MailMessage.
 struct FoundSender {

@@ -76,7 +76,7 @@ struct GivenArguments {
         switch self[names] {
         case .anyOf(let expressions): Stated(anyOf: expressions, facts)
         case .present: .nothing
-        case nil: Stated(values: [], expression: unknownSplat)
+        case nil: Stated(values: [], expression: names.isEmpty ? nil : unknownSplat)
         }
     }
 

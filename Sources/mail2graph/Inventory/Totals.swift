@@ -72,40 +72,52 @@ private func ranked(_ names: [String]) -> [Inventory.Count] {
 extension Inventory.Needs {
     /// - Parameter scripts: Each with what is to be done to it.
     init(_ scripts: [(script: Inventory.Script, options: MigrationOptions)]) {
-        var permissions: Set<String> = []
         var modules: Set<String> = []
-        var mailboxes: Set<String> = []
         var later: Set<String> = []
+        // What each application may do. One that is not named yet is one too.
+        var applications: [String?: (mailboxes: Set<String>, permissions: Set<String>)] = [:]
+        var all: (mailboxes: Set<String>, permissions: Set<String>) = ([], [])
         unknownMailboxes = []
         for (script, options) in scripts {
             for send in script.sends {
-                switch send.status {
-                case .moves:
-                    permissions.formUnion(options.target.permissions)
-                    modules.formUnion(options.target.modules)
-                case .onGraph:
-                    let target = Target(rawValue: send.sender.lowercased())
-                    permissions.formUnion(target?.permissions ?? ["Mail.Send"])
-                    modules.formUnion(target?.modules ?? [send.module].compactMap { $0 })
-                case .left:
-                    later.formUnion(send.mailboxes.values.filter(isAddress))
-                    continue
-                case .secured, .stays, .unaffected: continue
+                let mailboxes = send.mailboxes.values.filter { $0.contains("@") }
+                if send.status == .left { later.formUnion(mailboxes) }
+                guard let target = send.target(options) else { continue }
+                let permissions = target.permissions
+                modules.formUnion(target.modules)
+                all = (all.mailboxes.union(mailboxes), all.permissions.union(permissions))
+                if options.signsInAsApplication {
+                    let known = applications[options.signIn.clientID] ?? ([], [])
+                    applications[options.signIn.clientID] = (known.mailboxes.union(mailboxes), known.permissions.union(permissions))
                 }
-                mailboxes.formUnion(send.mailboxes.values.filter(isAddress))
                 if let expression = send.mailboxes.expression {
                     unknownMailboxes.append(.init(path: script.path, line: send.place.line, expression: expression))
                 }
             }
         }
-        self.permissions = permissions.sorted()
+        permissions = all.permissions.sorted()
         self.modules = modules.sorted()
-        self.mailboxes = mailboxes.sorted()
-        laterMailboxes = later.subtracting(mailboxes).sorted()
-        scoping = []
-        let moving = scripts.first { $0.script.sends.contains { $0.status == .moves } } ?? scripts.first
-        if let options = moving?.options, options.signsInAsApplication {
-            scoping = MailboxScope(mailboxes: self.mailboxes, permissions: self.permissions, clientID: options.signIn.clientID).commands
+        mailboxes = all.mailboxes.sorted()
+        laterMailboxes = later.subtracting(all.mailboxes).sorted()
+        let commands = applications.sorted { ($0.key ?? "") < ($1.key ?? "") }.enumerated().flatMap { index, application in
+            MailboxScope(
+                mailboxes: application.value.mailboxes.sorted(), permissions: application.value.permissions.sorted(),
+                clientID: application.key
+            ).commands(number: index + 1)
+        }
+        scoping = commands.isEmpty ? [] : [MailboxScope.connect] + commands
+    }
+}
+
+extension Inventory.Send {
+    /// What it needs on Graph; nil where it does not go there.
+    fileprivate func target(_ options: MigrationOptions) -> (permissions: [String], modules: [String])? {
+        switch status {
+        case .moves: return (options.target.permissions, options.target.modules)
+        case .onGraph:
+            let target = Target(rawValue: sender.lowercased())
+            return (target?.permissions ?? ["Mail.Send"], target?.modules ?? [module].compactMap { $0 })
+        case .secured, .left, .stays, .unaffected: return nil
         }
     }
 }
@@ -119,5 +131,3 @@ extension MigrationOptions {
         }
     }
 }
-
-private func isAddress(_ text: String) -> Bool { text.contains("@") }

@@ -6,22 +6,17 @@ struct RunTable {
 
     /// A run that can't be read says so in its row.
     init(_ history: RunHistory) {
-        rows = [["RUN", "BEGAN (UTC)", "FILES", "STATE"]] + history.runs.map { run in
-            let files = try? run.files()
-            return ["\(run.name)", run.name.time, files.map { "\($0.files.count)" } ?? "?", state(of: run, isReadable: files != nil)]
-        }
+        rows =
+            [["RUN", "BEGAN (UTC)", "FILES", "STATE"]]
+            + history.runs.map { run in
+                let files = try? run.files()
+                return ["\(run.name)", run.name.time, files.map { "\($0.files.count)" } ?? "?", state(of: run, isReadable: files != nil)]
+            }
     }
 
     var text: String {
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            let cells = row.indices.map { column in
-                let blank = String(repeating: " ", count: widths[column] - row[column].count)
-                // Numbers end below each other, and nothing follows the last column.
-                return column == 2 ? blank + row[column] : column == 3 ? row[column] : row[column] + blank
-            }
-            return cells.joined(separator: "  ") + "\n"
-        }.joined()
+        let columns = Columns(rows, numbers: [2])
+        return rows.map { columns.line($0) + "\n" }.joined()
     }
 }
 

@@ -43,6 +43,32 @@ struct InventoryTableTests {
         #expect(!String(decoding: delegated.out, as: UTF8.self).contains("New-ManagementScope"))
     }
 
+    @Test("scopes each application to its own mailboxes, and many of them by a group")
+    func applications() throws {
+        let folder = try Folder([
+            "a.ps1": sendingScript, "finance/b.ps1": sendingScript.replacing("a@contoso.com", with: "f@contoso.com"),
+            "mail2graph.psd1": """
+            @{
+                SignIn  = @{ ClientId = '11111111-2222-3333-4444-555555555555' }
+                Folders = @{ 'finance' = @{ SignIn = @{ ClientId = '99999999-2222-3333-4444-555555555555' } } }
+            }
+            """,
+        ])
+        let text = String(decoding: try folder.mail2graph("inventory", ".").out, as: UTF8.self)
+        #expect(text.contains("-Name 'mail2graph mailboxes' -RecipientRestrictionFilter \"PrimarySmtpAddress -eq 'a@contoso.com'\"\n"))
+        #expect(text.contains("-Name 'mail2graph mailboxes 2' -RecipientRestrictionFilter \"PrimarySmtpAddress -eq 'f@contoso.com'\"\n"))
+        #expect(
+            text.contains(
+                "-App '99999999-2222-3333-4444-555555555555' -Role 'Application Mail.Send' -CustomResourceScope 'mail2graph mailboxes 2'"))
+
+        let many = (10...40).map { sendingScript.replacing("a@contoso.com", with: "a\($0)@contoso.com") }.joined()
+        let group = String(decoding: try Folder(["a.ps1": many]).mail2graph("inventory", ".").out, as: UTF8.self)
+        #expect(
+            group.contains(
+                "New-DistributionGroup -Name 'mail2graph mailboxes' -Type Security -Members 'a10@contoso.com', 'a11@contoso.com'"))
+        #expect(group.contains("MemberOfGroup -eq '$((Get-DistributionGroup 'mail2graph mailboxes').DistinguishedName)'"))
+    }
+
     @Test("says of what it could not look at, and exits with 1; with 2 where that was named")
     func troubles() throws {
         let folder = try Folder(["broken.ps1": brokenScript + "Send-MailMessage", "a.ps1": sendingScript])

@@ -1,3 +1,4 @@
+import Arguments
 import MailMigration
 import ScriptDiff
 
@@ -10,7 +11,7 @@ struct TableFormat: InventoryFormat {
 
     func render(_ inventory: Inventory) -> String {
         let sending = inventory.scripts.filter { !$0.sends.isEmpty }
-        let columns = Columns(sending.flatMap(\.sends).map(cells), header: Self.header, width: width - Self.indent.count)
+        let columns = Columns([Self.header] + sending.flatMap(\.sends).map(cells), numbers: [0], width: width - Self.indent.count)
         var text = ""
         if !sending.isEmpty { text += TerminalStyle.faint(Self.indent + columns.line(Self.header), colour: colour) + "\n" }
         for script in sending { text += group(script, columns) + "\n" }
@@ -39,7 +40,7 @@ struct TableFormat: InventoryFormat {
             text += Self.indent + style(of: send.status)(columns.line(cells(send)), colour: colour) + "\n"
             guard let remark = send.remark else { continue }
             let indent = Self.indent + String(repeating: " ", count: columns.widths[0] + 2)
-            for line in wrapped(visible(remark), width: width - indent.count) { text += indent + line + "\n" }
+            for line in visible(remark).wrapped(to: width - indent.count) { text += indent + line + "\n" }
         }
         return text
     }
@@ -80,7 +81,7 @@ struct TableFormat: InventoryFormat {
         if !needs.scoping.isEmpty {
             text += "\nTo let the application send from these mailboxes and no others, in Exchange Online PowerShell:\n"
             text += needs.scoping.map { "  \(visible($0))\n" }.joined()
-            text += wrapped(MailboxScope.consent, width: width).map { $0 + "\n" }.joined()
+            text += MailboxScope.consent.wrapped(to: width).map { $0 + "\n" }.joined()
         }
         return text
     }
@@ -89,36 +90,6 @@ struct TableFormat: InventoryFormat {
         if items.isEmpty { return "" }
         let indent = "    "
         return "  \(title):\n"
-            + wrapped(visible(items.joined(separator: ", ")), width: width - indent.count).map { indent + $0 + "\n" }.joined()
-    }
-}
-
-/// Columns that are as wide as what is in them, or as the terminal allows.
-private struct Columns {
-    private(set) var widths: [Int]
-
-    private static let gap = 2
-    private static let least = 8
-
-    init(_ rows: [[String]], header: [String], width: Int) {
-        widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
-        // The widest gives way first, for it has the most to spare.
-        while widths.reduce(0, +) + Self.gap * (widths.count - 1) > width, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-            widths[widest] > Self.least
-        {
-            widths[widest] -= 1
-        }
-    }
-
-    func line(_ cells: [String]) -> String {
-        var line = ""
-        for (index, cell) in cells.enumerated() {
-            let cell = cell.count > widths[index] ? cell.prefix(widths[index] - 1) + "…" : cell[...]
-            let blank = String(repeating: " ", count: widths[index] - cell.count)
-            // Numbers end below each other.
-            line += index == 0 ? blank + cell : cell + blank
-            if index + 1 < cells.count { line += String(repeating: " ", count: Self.gap) }
-        }
-        return String(line.reversed().drop { $0 == " " }.reversed())
+            + visible(items.joined(separator: ", ")).wrapped(to: width - indent.count).map { indent + $0 + "\n" }.joined()
     }
 }
