@@ -62,6 +62,6 @@ struct CheckCommand: ParsableCommand {
     private func summary(_ remarks: [Remark], of inventory: Inventory) -> String {
         let count = counted(inventory.totals.scripts, "script") + " checked, " + counted(remarks.count, "remark") + "."
         if remarks.isEmpty { return count + "\n" }
-        return count + " See what would change with: mail2graph diff " + selection.scripts.paths.map(\.shellWord).joined(separator: " ") + "\n"
+        return count + " See what would change with: \(NextCommand(selection.scripts).line)\n"
     }
 }

@@ -49,26 +49,15 @@ private func checkFile(_ path: FilePath) throws(FileError) {
     if status?.kind != .other { try system { target.parent.withCString { access($0, W_OK) } } }
 }
 
-/// Writes a file, whole or not at all: whoever opens it gets what was there or all of the new. Of a link, the file is
-/// written that it leads to; what is no regular file, a pipe or a terminal, is written as it is.
+/// Of a link, the file is written that it leads to; what is no regular file, a pipe or a terminal, is written as it is.
 private func replaceFile(_ path: FilePath, with bytes: [UInt8]) throws(FileError) {
     try checkFile(path)
-    let status = try? FileStatus(of: path)
-    if status?.kind == .other {
+    guard let status = try? FileStatus(of: path) else { return try writeWhole(bytes, to: path, replaces: true) }
+    switch status.kind {
+    case .file, .folder, .link: try writeWhole(bytes, to: resolved(path), replaces: true, mode: status.mode)
+    case .other:
         let descriptor = try system { path.withCString { open($0, O_WRONLY | O_CLOEXEC) } }
         defer { close(descriptor) }
-        return try write(bytes, to: descriptor)
-    }
-    let target = status == nil ? path : try resolved(path)
-    let temporary = target.parent.appending(".mail2graph-report-\(getpid()).tmp")
-    let descriptor = try system { temporary.withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, status?.mode ?? 0o666) } }
-    defer { close(descriptor) }
-    do throws(FileError) {
         try write(bytes, to: descriptor)
-        try system { fsync(descriptor) }
-        try system { temporary.withCString { new in target.withCString { rename(new, $0) } } }
-    } catch {
-        _ = temporary.withCString { unlink($0) }
-        throw error
     }
 }

@@ -22,7 +22,7 @@ enum InventoryFormatName: String, ArgumentChoice {
 
     /// - Parameters:
     ///   - width: Of the table, in columns.
-    ///   - paths: What was asked about, for the next command.
+    ///   - next: What to do after reading it.
     func format(width: Int, colour: Bool, next: NextCommand) -> any InventoryFormat {
         switch self {
         case .table: TableFormat(width: width, colour: colour, next: next)
@@ -37,11 +37,16 @@ enum InventoryFormatName: String, ArgumentChoice {
 
 /// What to do after reading an inventory.
 struct NextCommand: Hashable, Sendable {
-    var paths: [FilePath]
+    /// As one would type it.
+    let line: String
+
+    init(_ scripts: ScriptSelection) {
+        let lists = scripts.lists.flatMap { ["--files-from", $0 == FilePath("-") ? "-" : $0.shellWord] }
+        line = (["mail2graph", "diff"] + lists + scripts.paths.map(\.shellWord)).joined(separator: " ")
+    }
 
     /// Nil where there is nothing left to do.
     func line(for inventory: Inventory) -> String? {
-        guard inventory.totals.count(.moves) + inventory.totals.count(.left) > 0 else { return nil }
-        return "mail2graph diff " + paths.map(\.shellWord).joined(separator: " ")
+        inventory.totals.count(.moves) + inventory.totals.count(.left) > 0 ? line : nil
     }
 }
