@@ -23,4 +23,10 @@ struct OutputArguments: Sendable {
     func say(_ text: String) {
         if !isQuiet { printError(text) }
     }
+    /// Says why a run can't begin or go on.
+    /// - Returns: The exit code.
+    func fail(_ problem: Problem) -> Int32 {
+        printError(report.lines(for: problem))
+        return UsageError.exitCode
+    }
 }

@@ -51,6 +51,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() -> Int32 {
+        if let problem = destination.obstacle { return output.fail(problem) }
         var run = InventoryRun(selection, migration, output)
         let inventory = run.read()
         let remarks = inventory.remarks.filter { isStrict || $0.rule != .relay }

@@ -51,7 +51,8 @@ struct InventoryCommand: ParsableCommand {
     }
 
     func run() -> Int32 {
-        guard let selection else { return destination.write(Array(Inventory.schema.utf8)).map(fail) ?? 0 }
+        if let problem = destination.obstacle { return output.fail(problem) }
+        guard let selection else { return destination.write(Array(Inventory.schema.utf8)).map(output.fail) ?? 0 }
         var run = InventoryRun(selection, migration, output)
         let inventory = run.read()
         let isFile = destination != .standardOutput
@@ -61,10 +62,5 @@ struct InventoryCommand: ParsableCommand {
         run.write(format.render(inventory), to: destination)
         if case .file(let path) = destination { output.say("\(inventory.totals.sentence) The report is in \(path).\n") }
         return run.exitCode
-    }
-
-    private func fail(_ problem: Problem) -> Int32 {
-        printError(output.report.lines(for: problem))
-        return UsageError.exitCode
     }
 }

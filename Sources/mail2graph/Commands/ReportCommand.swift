@@ -45,8 +45,7 @@ struct ReportCommand: ParsableCommand {
 
     func run() -> Int32 {
         for problem in [page, planFile].compactMap({ $0.flatMap { ReportDestination.file($0).obstacle } }) {
-            printError(output.report.lines(for: problem))
-            return 2
+            return output.fail(problem)
         }
         Interruption.watch()
         if let file = migration.settingsFile { output.say("Settings: \(file)\n") }

@@ -94,7 +94,7 @@ struct InventoryTableTests {
         #expect(try folder.text("report.csv").hasPrefix("{"))
 
         let before = try folder.snapshot()
-        for place in ["nowhere/report.csv", "."] {
+        for place in ["nowhere/report.csv", ".", "a.ps1"] {
             let failed = try folder.mail2graph("inventory", "a.ps1", "-o", place)
             #expect(failed.code == 2 && failed.errors.contains("\(place): error: can't be written: "))
         }
