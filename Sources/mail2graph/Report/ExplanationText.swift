@@ -1,3 +1,4 @@
+import Arguments
 import MailMigration
 import ScriptDiff
 
@@ -49,7 +50,7 @@ struct ExplanationText {
     private func paragraph(_ text: String, indent: Int, after head: String = "") -> String {
         let blank = String(repeating: " ", count: indent)
         let first = head.isEmpty ? blank : "    " + head + String(repeating: " ", count: indent - 4 - head.count)
-        return wrapped(visible(text), width: width - indent).enumerated().map { ($0 == 0 ? first : blank) + $1 + "\n" }.joined()
+        return visible(text).wrapped(to: width - indent).enumerated().map { ($0 == 0 ? first : blank) + $1 + "\n" }.joined()
     }
 
     private func style(of outcome: Finding.Outcome) -> TerminalStyle {
