@@ -12,10 +12,12 @@ struct MigrationPlan {
     let unaffected: [UnaffectedSend]
 
     private let script: ScriptFacts
+    private let mask: SecretMask
     private let options: MigrationOptions
 
     init(_ script: ScriptFacts, options: MigrationOptions) {
         self.script = script
+        mask = SecretMask(script.tree)
         self.options = options
         let rules = ServerRules(policy: options.serverPolicy, list: options.servers)
         let others = OtherSenders(in: script, rules: rules)
@@ -240,8 +242,9 @@ struct MigrationPlan {
     ) {
         findings.append(
             Finding(
-                extent: command.extent, line: script.tree.source.line(at: command.extent.start), outcome: outcome, message: message,
-                category: category?.rawValue, advice: advice, notes: notes, sending: Sending(of: command, in: script)))
+                extent: command.extent, line: script.tree.source.line(at: command.extent.start), outcome: outcome,
+                message: mask.masked(message), category: category?.rawValue, advice: advice.map(mask.masked), notes: notes.map(mask.masked),
+                sending: Sending(of: command, in: script)))
     }
 }
 

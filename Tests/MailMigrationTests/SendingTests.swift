@@ -178,6 +178,19 @@ struct OtherSenderTests {
         #expect(findings("Send-EmailMessage -Graph -From r@b.c\nSend-MgUserMail -UserId r@b.c").isEmpty)
     }
 
+    @Test("says what is known of the server, and quotes no secret")
+    func messages() throws {
+        let known = try #require(findings("Send-EmailMessage -Server smtp.office365.com -From r@b.c").first)
+        #expect(known.message == "Sends with Send-EmailMessage through smtp.office365.com, which is not moved.")
+        #expect(known.advice == "Move it by hand or rewrite it with Send-MailMessage and run again.")
+        let unknown = try #require(findings("Send-EmailMessage -Server $server -From r@b.c").first)
+        #expect(unknown.message == "Sends with Send-EmailMessage, which is not moved.")
+        #expect(unknown.advice?.hasPrefix("If it goes through Exchange Online, move it by hand") == true)
+
+        let secret = findings("Send-MailMessage -To a@b.c -From r@b.c -SmtpServer (Get-Server -Password 'Pa55word!') -Subject x")
+        #expect(secret.map(\.message) == ["Its server, (Get-Server -Password …), is only known when the script runs."])
+    }
+
     @Test("says how old a script's TLS setting is")
     func protocolSettings() {
         let levels = migrate(

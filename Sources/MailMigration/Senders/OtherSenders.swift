@@ -11,38 +11,52 @@ struct OtherSenders {
 
     init(in script: ScriptFacts, rules: ServerRules) {
         let found = CommandSenders(script: script).found + ClassSenders(script: script).found + GraphRequests(script: script).found
-        func line(_ node: Node) -> Int { script.tree.source.line(at: node.extent.start) }
-        unaffected = found.filter { $0.sending.route != .smtp }.map {
-            UnaffectedSend(extent: $0.node.extent, line: line($0.node), sending: $0.sending)
-        }.sorted { $0.extent < $1.extent }
         findings =
-            found.filter { $0.sending.route == .smtp }.map { found in
-                let relay = found.sending.relay(by: rules)
-                return Finding(
-                    extent: found.node.extent, line: line(found.node), outcome: relay == nil ? .left : .stays,
-                    message: "Sends with \(found.sending.sender.name)" + (relay.map { " through \($0)." } ?? ", which is not moved."),
-                    category: (relay == nil ? LeaveReason.Category.otherSender : .otherServer).rawValue,
-                    advice: relay == nil
-                        ? "If it goes through Exchange Online, move it by hand or rewrite it with Send-MailMessage and run again." : nil,
-                    notes: [], sending: found.sending)
-            }
-            + RunningTexts(script: script).found.map { text in
-                Finding(
-                    extent: text.extent, line: line(text), outcome: .left, message: "Runs a text with Send-MailMessage in it.",
-                    category: LeaveReason.Category.runningText.rawValue,
-                    advice: "Move it by hand, or make a function or a script block of it and run again.", notes: [], sending: .inText)
-            }
+            found.filter { $0.sending.route == .smtp }.map { Finding($0, in: script, rules) }
+            + RunningTexts(script: script).found.map { Finding(runningText: $0, in: script) }
+        unaffected = found.filter { $0.sending.route != .smtp }.map { found in
+            UnaffectedSend(
+                extent: found.node.extent, line: script.tree.source.line(at: found.node.extent.start), sending: found.sending)
+        }.sorted { $0.extent < $1.extent }
     }
 }
 
-extension Sending {
-    /// Of a text whose arguments nobody has parsed.
-    fileprivate static let inText = Sending(sender: Sender(kind: .text, name: "Send-MailMessage"), route: .smtp)
+extension Finding {
+    fileprivate init(_ found: FoundSender, in script: ScriptFacts, _ rules: ServerRules) {
+        let start = "Sends with \(found.sending.sender.name)"
+        let servers = found.sending.server.values.map { (name: $0, server: rules.server(named: $0)) }
+        // Where one can't be told, it may be Exchange Online.
+        let isCertain = found.sending.server.isCertain
+        if isCertain, !servers.contains(where: { rules.moves($0.server) }) {
+            let relays = servers.map { "\($0.name), which \($0.server.reasonToStay!)" }.joined(separator: ", or ")
+            self.init(found.node, in: script, .stays, "\(start) through \(relays).", .otherServer, advice: nil, found.sending)
+        } else if isCertain, servers.allSatisfy({ rules.moves($0.server) }) {
+            let names = servers.map(\.name).joined(separator: " or ")
+            self.init(
+                found.node, in: script, .left, "\(start) through \(names), which is not moved.", .otherSender,
+                advice: "Move it by hand or rewrite it with Send-MailMessage and run again.", found.sending)
+        } else {
+            self.init(
+                found.node, in: script, .left, "\(start), which is not moved.", .otherSender,
+                advice: "If it goes through Exchange Online, move it by hand or rewrite it with Send-MailMessage and run again.",
+                found.sending)
+        }
+    }
 
-    /// The servers where all are known and none is Exchange Online, with what they are: part of a sentence.
-    fileprivate func relay(by rules: ServerRules) -> String? {
-        let servers = server.values.map { rules.server(named: $0) }
-        guard server.isCertain, !servers.contains(where: rules.moves) else { return nil }
-        return zip(server.values, servers).map { "\($0), which \($1.reasonToStay!)" }.joined(separator: ", or ")
+    /// What its arguments are, nobody has parsed.
+    fileprivate init(runningText node: Node, in script: ScriptFacts) {
+        self.init(
+            node, in: script, .left, "Runs a text with Send-MailMessage in it.", .runningText,
+            advice: "Move it by hand, or make a function or a script block of it and run again.",
+            Sending(sender: Sender(kind: .text, name: "Send-MailMessage"), route: .smtp))
+    }
+
+    private init(
+        _ node: Node, in script: ScriptFacts, _ outcome: Outcome, _ message: String, _ category: LeaveReason.Category, advice: String?,
+        _ sending: Sending
+    ) {
+        self.init(
+            extent: node.extent, line: script.tree.source.line(at: node.extent.start), outcome: outcome, message: message,
+            category: category.rawValue, advice: advice, notes: [], sending: sending)
     }
 }
