@@ -21,8 +21,8 @@ import Testing
         "$n = 'MailMessage'; & Microsoft.PowerShell.Utility\\Send-$n", "$n = 'Microsoft.PowerShell.Utility\\Send-'; & ($n + 'MailMessage')",
         "(New-Object Net.Mail.SmtpClient 'x').Send($m)", "[System.Net.Mail.SMTPCLIENT]::new()", "New-Object -ComObject 'CDO.Message'",
         "New-Object -ComObject \"CDO.Me`s`sage\"", "[System.Web.Mail.SmtpMail]::Send($m)",
-        "Send-MgUserMail -UserId $me", "& ('Send-Mg' + 'UserMessage') -UserId $me", "& 'C:\\tools\\BLAT.exe' -to a",
-        "& ('C:\\tools\\' + 'sendmail') -t",
+        "Send-MgUserMail -UserId $me", "$c = 'Send-MgUserMessage'; & $c -UserId $me", "& 'C:\\tools\\BLAT.exe' -to a",
+        "$d = 'C:\\tools'; & \"$d\\sendmail\" -t",
         "/usr/sbin/sendmail -t", "Sendmail.exe -t",
         "Invoke-RestMethod \"https://graph.microsoft.com/v1.0/users/$me/send`Mail\" -Method Post",
         "irm -Uri \"https://graph.microsoft.com/v1.0/users/$me/messages/$id/send\"",
@@ -47,7 +47,8 @@ import Testing
     @Test(arguments: [
         "", "Get-Date", "# sends no mail; message follows", "$message = \"It's $date-$time\"; & $message",
         "Send-Mail -Message 'x'", "function Send-Mail-Message { }", "& $PSScriptRoot\\Send.ps1 -Split '-'", "smtp client", "CDO-Message",
-        "& ('Send-' + $what)", "& ('Get-' + 'MailMessage')", "$a = 'Send-'; $b = 'MailMessage'", "Add-Menu{ a }",
+        "& ('Send-' + $what)", "& ('Get-' + 'MailMessage')", "$a = 'Send-'; $b = 'MailMessage'", "Add-Menu{ a }", "& ('bl' + 'at')",
+        "$d = '\\'; & ($d + 'sendmail')",
     ])
     func isSetAside(script: String) {
         for bytes in encodings(of: script) { #expect(!mayHoldSend(bytes)) }

@@ -20,18 +20,15 @@ enum SenderNames {
     /// Sends nothing, but says with which TLS the process does.
     static let servicePointManager = "servicepointmanager"
 
-    /// Those that are commands: a script may put their names together when it calls them.
-    static let commands = [sendMailMessage] + KnownSender.commands.keys.sorted() + KnownSender.programs.keys.sorted()
-
     /// What stands in a script that sends: one of these at least.
     static let all =
         [
             sendMailMessage, smtpClient, webMail, collaborationDataObjects, outlook, exchangeWebServices, sendRequest, messages,
             mailBlockServer, servicePointManager,
-        ] + KnownSender.commands.keys.sorted() + programs
+        ] + KnownSender.commands.keys.sorted() + KnownSender.programs.keys.sorted().flatMap(spellings)
 
-    /// Programs with names that others have too are known by what stands around them.
-    private static let programs = KnownSender.programs.keys.sorted().flatMap { name in
+    /// How a command or program can be written. Programs with names that others have too are known by what stands around them.
+    static func spellings(of name: String) -> [String] {
         KnownSender.commonNames.contains(name) ? ["\\" + name, "/" + name, name + ".exe"] : [name]
     }
 

@@ -12,8 +12,10 @@ struct CommandSenders {
     }
 
     private func sending(_ command: Command) -> Sending? {
-        if let program = startedProgram(command) { return Sending(sender: Sender(kind: .program, name: program.name), route: .smtp) }
-        guard let known = known(command) else { return nil }
+        if let program = startedProgram(command), isWrittenOut(program) {
+            return Sending(sender: Sender(kind: .program, name: program.name), route: .smtp)
+        }
+        guard let known = known(command), isWrittenOut(known) else { return nil }
         let given = GivenArguments(command, script.variables)
         var route = given.has(known.server) ? .smtp : known.route
         if let other = known.others.first(where: { given.has($0.parameters) }) { route = other.route }
@@ -42,6 +44,12 @@ struct CommandSenders {
             guard case .expression(let argument) = element, let name = script.variables.constantString(argument) else { return nil }
             return program(name)
         }.first
+    }
+
+    /// Whether the name stands in the script in one piece, by which scripts with senders are known before they are parsed.
+    private func isWrittenOut(_ sender: KnownSender) -> Bool {
+        let scanner = NameScanner(SenderNames.spellings(of: sender.name.lowercased()))
+        return script.tree.source.text.withUnsafeBufferPointer(scanner.finds)
     }
 
     /// The program that a name, with or without its folder and `.exe`, starts.
