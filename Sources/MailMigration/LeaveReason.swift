@@ -14,11 +14,11 @@ struct LeaveReason: Error {
 
     /// A person looked at the change and did not want it.
     static let declined = LeaveReason(
-        .declined, "it was declined in the review", advice: "Accept it in the plan and run again if it is to move after all.")
+        .declined, "it was declined in the review", advice: "Accept it and run again if it is to move after all.")
 
     /// Nobody has looked at the change so far.
     static let undecided = LeaveReason(
-        .undecided, "nobody has decided about it", advice: "Accept or decline it in the report, save the plan and run again.")
+        .undecided, "nobody has decided about it", advice: "Accept or decline it and run again.")
 
     /// What such reasons are counted under. The raw value is the line of a summary.
     enum Category: String {

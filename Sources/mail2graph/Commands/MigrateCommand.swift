@@ -1,4 +1,5 @@
 import Arguments
+import Foundation
 import MailMigration
 import ScriptDiff
 
@@ -7,6 +8,12 @@ struct MigrateCommand: ParsableCommand {
     private static let backupFolder = Argument<ArgumentText?>.option(
         "backup-dir", value: "DIR", completion: .folders,
         help: "Keep the old versions in DIR/.mail2graph. Default: in the folder that everything named lies in.")
+
+    private static let interactive = Argument<Bool>.flag(
+        "interactive", short: "i",
+        help:
+            "Ask about each send, as git add -p does, and make the changes that you accept. Answers are read from standard input, a line each.",
+        section: "Decisions")
 
     static let declaration = CommandDeclaration(
         name: "migrate",
@@ -24,8 +31,11 @@ struct MigrateCommand: ParsableCommand {
 
             With --plan only what was accepted in the page that report makes is changed, as it was shown there. A script that was \
             edited since is left alone. A sign-in on the command line fills the placeholders of the plan and wins over its values.
+
+            With --interactive each change is shown and asked about; ? says what one can answer. A script is written once all about \
+            it is said. Where the answers end, or at Control-C, the script at hand and those after it stay as they are.
             """,
-        arguments: SelectionArguments.declarations + PlanArguments.declarations + MigrationArguments.declarations
+        arguments: SelectionArguments.declarations + [interactive] + PlanArguments.declarations + MigrationArguments.declarations
             + OutputArguments.declarations + [backupFolder],
         exitCodes: DiffCommand.exitCodes,
         examples: [
@@ -34,13 +44,16 @@ struct MigrateCommand: ParsableCommand {
                 "Moves the scripts in a folder; they sign in with a certificate."),
             .init("migrate runbooks --auth managed-identity", "Moves runbooks of Azure Automation."),
             .init("migrate --plan mail2graph-plan.json", "Makes the changes that were accepted in a report."),
+            .init("migrate --interactive scripts", "Asks about each change, and makes those that you accept."),
             .init("migrate --only tls scripts", "Sets TLS 1.2 in scripts that stay on SMTP AUTH for now."),
         ])
 
     private enum Work {
         /// Everything that moves.
         case all(SelectionArguments, MigrationArguments)
-        /// What was accepted.
+        /// What the person accepts who is asked.
+        case questions(SelectionArguments, MigrationArguments)
+        /// What was accepted before.
         case plan(PlanArguments)
     }
 
@@ -51,29 +64,40 @@ struct MigrateCommand: ParsableCommand {
     init(_ arguments: ParsedArguments) throws(UsageError) {
         output = OutputArguments(arguments)
         backupParent = arguments[Self.backupFolder].map { FilePath(bytes: $0.bytes) }
+        let asks = arguments[Self.interactive]
         if let plan = try PlanArguments(arguments) {
+            if asks { throw UsageError("--plan and --interactive exclude each other: with a plan all is decided.") }
             work = .plan(plan)
             return
         }
         let settings = try SettingsArguments.settings(arguments, for: SelectionArguments.paths(arguments))
-        work = .all(try SelectionArguments(arguments, settings), try MigrationArguments(arguments, settings))
+        let selection = try SelectionArguments(arguments, settings)
+        let migration = try MigrationArguments(arguments, settings)
+        work = asks ? .questions(selection, migration) : .all(selection, migration)
     }
 
     func run() -> Int32 {
         Interruption.watch()
-        let run: MigrationRun
         switch work {
         case .all(let selection, let migration):
-            if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
-            run = MigrationRun(ScriptRun(selection, migration, output), output)
+            return write(allRun(selection, migration)) { _ in true }
+        case .questions(let selection, let migration):
+            var review = InteractiveReview(colour: output.colour.colours(STDOUT_FILENO))
+            var run = allRun(selection, migration)
+            run.showsProgress = false
+            return write(run) { result in review.decide(&result, migration) }
         case .plan(let arguments):
-            guard let planned = plannedRun(arguments) else { return 2 }
-            run = planned
+            return plannedRun(arguments).map { write($0) { _ in true } } ?? UsageError.exitCode
         }
-        return write(run)
     }
 
-    private func write(_ run: MigrationRun) -> Int32 {
+    private func allRun(_ selection: SelectionArguments, _ migration: MigrationArguments) -> MigrationRun {
+        if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
+        return MigrationRun(ScriptRun(selection, migration, output), output)
+    }
+
+    /// - Parameter decide: Takes out of a result what is not to be done. False ends the run once the rest is written.
+    private func write(_ run: MigrationRun, decide: (inout ScriptResult) -> Bool) -> Int32 {
         var run = run
         if !run.missingSignIn.isEmpty {
             for problem in run.missingSignIn { run.add(problem) }
@@ -81,8 +105,9 @@ struct MigrateCommand: ParsableCommand {
         }
         var writer = ScriptWriter(root: run.root, backupParent: backupParent)
         run.examine { result in
+            let isGoingOn = decide(&result)
             writer.write(&result)
-            return true
+            return isGoingOn
         }
         if writer.written == 0 && writer.failed > 0 {
             run.add(Problem(.failure, run.root ?? FilePath("."), "no script could be written", advice: "see the reasons above"))

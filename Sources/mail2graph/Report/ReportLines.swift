@@ -6,9 +6,11 @@ struct ReportLines: Sendable {
     var colour: Bool
 
     /// `path:line: left: reason`, below it what to do and what to know.
-    func lines(for finding: Finding, in path: FilePath) -> String {
+    /// - Parameter isDone: Whether it says so; not where somebody has still to decide.
+    func lines(for finding: Finding, in path: FilePath, isDone: Bool = true) -> String {
         let place = "\(path):\(finding.line): "
-        var lines = place + styled(finding.outcome.rawValue, style(of: finding.outcome)) + ": " + visible(finding.message) + "\n"
+        let outcome = isDone ? styled(finding.outcome.rawValue, style(of: finding.outcome)) + ": " : ""
+        var lines = place + outcome + visible(finding.message) + "\n"
         if let advice = finding.advice { lines += "    " + visible(advice) + "\n" }
         for note in finding.notes { lines += "    Note: " + visible(note) + "\n" }
         return lines

@@ -6,6 +6,12 @@ struct MigrationRun {
     /// The folder that everything named lies in; nil where nothing was found.
     var root: FilePath? { scripts.root }
 
+    /// Whether a bar shows how far the run has come, where there is a terminal for it.
+    var showsProgress: Bool {
+        get { scripts.showsProgress }
+        set { scripts.showsProgress = newValue }
+    }
+
     /// What keeps the scripts from being migrated; empty where nothing does.
     var missingSignIn: [Problem] { scripts.missingSignIn }
 

@@ -10,6 +10,8 @@ struct ScriptRun {
     private(set) var missingSignIn: [Problem] = []
     /// What went wrong so far, in order.
     private(set) var problems: [Problem] = []
+    /// Whether a bar shows how far the run has come, where there is a terminal for it.
+    var showsProgress = true
     private let scripts: [ScriptFile]
     private let work: @Sendable (ScriptFile) -> ScriptResult
     private let output: OutputArguments
@@ -47,7 +49,7 @@ struct ScriptRun {
     ///   the run.
     mutating func examine(_ use: (inout ScriptResult) -> Bool) {
         let (scripts, work) = (scripts, work)
-        var progress = ProgressBar(total: scripts.count, isQuiet: output.isQuiet)
+        var progress = ProgressBar(total: scripts.count, isQuiet: output.isQuiet || !showsProgress)
         defer { progress.finish() }
         doInOrder(scripts.count) { index in
             work(scripts[index])
