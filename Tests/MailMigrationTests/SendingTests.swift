@@ -71,6 +71,10 @@ struct SendingTests {
             """)
         #expect(property.server == unknown("$settings.Server") && property.signIn == .defaultCredentials && property.from == known("r@b.c"))
 
+        let empty = try sending(
+            "$c = New-Object Net.Mail.SmtpClient(($server))\n$c.Credentials = New-Object Net.NetworkCredential('', '')\n$c.Send($m)")
+        #expect(empty.server == unknown("$server") && empty.signIn == .anonymous)
+
         let atOnce = try sending(
             "(New-Object Net.Mail.SmtpClient -Property @{ Host = 'mail'; Port = 25 }).Send('r@b.c', 'a@b.c', 'x', 'y')")
         #expect(

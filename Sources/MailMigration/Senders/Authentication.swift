@@ -25,7 +25,11 @@ extension Authentication {
             else if case .string(let name) = credential { Stated(values: [name.value]) } else {
                 Stated(values: [], expression: credential.withoutSecrets)
             }
-        self = user.isCertain && user.values.allSatisfy(isAnonymous) ? .anonymous : .credential(user: user)
+        self.init(user: user)
+    }
+
+    init(user: Stated) {
+        self = user.expression == nil && user.values.allSatisfy(isAnonymous) ? .anonymous : .credential(user: user)
     }
 }
 

@@ -64,7 +64,7 @@ struct ClassSenders {
     private func signIn(_ client: ScriptObject) -> Authentication {
         if let credential = client.values(of: "Credentials").first {
             if let creation = credential.madeObject {
-                return creation.arguments.first.map { .credential(user: Stated($0, script.variables)) } ?? .unknown
+                return creation.arguments.first.map { Authentication(user: Stated($0, script.variables)) } ?? .unknown
             }
             return expression(credential).map { Authentication($0, script.variables) } ?? .credential(user: .nothing)
         }

@@ -16,18 +16,19 @@ public struct Stated: Hashable, Sendable {
     public var isCertain: Bool { !values.isEmpty && expression == nil }
     public var isNothing: Bool { values.isEmpty && expression == nil }
 
+    /// What is empty says nothing.
     public init(values: [String], expression: String? = nil) {
-        self.values = values
+        self.values = values.filter { !$0.isEmpty }
         self.expression = expression
     }
 
     init(_ expression: Expression, _ facts: VariableFacts) {
+        let expression = expression.withoutParentheses
         if let known = facts.possibleElements(expression) {
             self.init(values: unique(known))
-        } else if let defaults = facts.possibleStrings(expression, assumingDefaults: true) {
-            self.init(values: defaults.sorted(), expression: expression.withoutSecrets)
         } else {
-            self.init(values: [], expression: expression.withoutSecrets)
+            let defaults = facts.possibleStrings(expression, assumingDefaults: true) ?? []
+            self.init(values: unique(defaults.sorted()), expression: expression.withoutSecrets)
         }
     }
 
