@@ -152,7 +152,9 @@ struct PlanTests {
         #expect(
             try errors("\"managed-identity\"", "\"magic\"").contains(
                 "options.signIn.method has no value 'magic'; it takes one of certificate"))
-        #expect(try errors("\"secretVariable\": null", "\"secretVariable\": \"X; rm\"").contains("options.signIn.secretVariable has no value 'X; rm'"))
+        #expect(
+            try errors("\"secretVariable\": null", "\"secretVariable\": \"X; rm\"").contains(
+                "options.signIn.secretVariable has no value 'X; rm'"))
         #expect(try errors("\"a.ps1\"", "\"../a.ps1\"").contains("files[0].path does not lead down from the plan's folder: ../a.ps1"))
         #expect(try errors("\"sends\": [", "\"sends\": [[").contains("can't be followed"))
         #expect(try errors("  \"files\"", "  files").contains("can't be followed: line 20 is no JSON; mend it"))
@@ -162,6 +164,9 @@ struct PlanTests {
         #expect(
             try folder.mail2graph("migrate", "--plan", "plan.json", "--target", "send-mgusermail").errors.contains(
                 "--target can't be given with --plan"))
+        #expect(
+            try folder.mail2graph("migrate", "--plan", "plan.json", "--settings", "x.psd1").errors.contains(
+                "--settings can't be given with --plan"))
     }
 
     @Test("holds every option that a migration has, and reads back what it writes")

@@ -162,6 +162,14 @@ struct SettingsTests {
         #expect(missing.errors == "none.psd1: error: the settings can't be read: no such file or folder; check the path\n")
     }
 
+    @Test("are found by their name in any case, and are no script")
+    func nameInAnyCase() throws {
+        let folder = try Folder(["Mail2Graph.PSD1": "@{ Target = 'send-mgusermail' }", "x.ps1": sendingScript])
+        let output = try folder.mail2graph("diff", ".")
+        #expect(output.errors.hasPrefix("Settings: Mail2Graph.PSD1\n") && output.errors.contains("1 script read"))
+        #expect(String(decoding: output.out, as: UTF8.self).contains("+Send-MgUserMail "))
+    }
+
     @Test("that are wrong end the run before anything is read")
     func wrong() throws {
         let folder = try Folder(["mail2graph.psd1": "@{\n Target = Get-Date\n}", "x.ps1": sendingScript])

@@ -107,7 +107,7 @@ struct MigrationArguments: Sendable {
 
     /// What the command line says of the migration besides the sign-in: `--target`.
     static func givenBesidesSignIn(_ arguments: ParsedArguments) -> [String] {
-        flagDeclarations.map(\.declaration).filter { $0.section != section && arguments.has($0) }.map(\.display)
+        declarations.map(\.declaration).filter { $0.section != section && arguments.has($0) }.map(\.display)
     }
 
     /// What the command line says.

@@ -52,7 +52,6 @@ struct DiffCommand: ParsableCommand {
         let printer = DiffPrinter(
             isForPeople: isTerminal(STDOUT_FILENO) || output.colour == .always, colour: output.colour.colours(STDOUT_FILENO))
         var missing: Set<SignIn.Missing> = []
-        if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
         var run = MigrationRun(ScriptRun(selection, migration, output), output)
         run.examine { result in
             guard let rewrite = result.rewrite else { return true }

@@ -92,8 +92,7 @@ struct MigrateCommand: ParsableCommand {
     }
 
     private func allRun(_ selection: SelectionArguments, _ migration: MigrationArguments) -> MigrationRun {
-        if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
-        return MigrationRun(ScriptRun(selection, migration, output), output)
+        MigrationRun(ScriptRun(selection, migration, output), output)
     }
 
     /// - Parameter decide: Takes out of a result what is not to be done. False ends the run once the rest is written.

@@ -48,7 +48,6 @@ struct ReportCommand: ParsableCommand {
             return output.fail(problem)
         }
         Interruption.watch()
-        if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
         let common = PlanOptions(migration.common)
         var run = ScriptRun(selection, migration, output) { result, options, root in
             result.review = ReviewedScript(result, in: root, options: options, common: common)

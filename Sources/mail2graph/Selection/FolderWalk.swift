@@ -57,7 +57,7 @@ struct FolderWalk: Sendable {
             let file = ScriptFile(
                 path: folder.path == FilePath(".") ? FilePath(bytes: entry.name) : folder.path.appending(entry.name),
                 location: folder.location.appending(entry.name), isNamed: false)
-            if entry.kind == .folder && passedOver.contains(entry.name) || entry.name == settingsName { continue }
+            if entry.kind == .folder && passedOver.contains(entry.name) || Settings.isFileName(entry.name) { continue }
             if rules.leavesOut(file.location, isFolder: entry.kind == .folder) {
                 leftOut.insert(file.location)
                 continue
@@ -90,9 +90,6 @@ struct FolderWalk: Sendable {
 extension ScriptFile {
     var hasScriptName: Bool { scriptExtensions.contains(path.fileExtension) }
 }
-
-/// The tool's own file is no script of the user's.
-private let settingsName = Array(Settings.fileName.utf8)
 
 /// Folders that hold no scripts of the user's: their old versions are no work to do.
 private let passedOver: Set<[UInt8]> = [Array(".git".utf8), Array(Backup.folderName.utf8)]

@@ -43,12 +43,24 @@ extension Settings {
         for start in [common, here].compactMap(\.self) {
             var folder = start
             while true {
-                let file = folder.appending(fileName)
-                if (try? FileStatus(of: file).kind) == .file { return file.shown(from: here) }
+                if let file = file(in: folder) { return file.shown(from: here) }
                 if folder == folder.parent { break }
                 folder = folder.parent
             }
         }
         return nil
+    }
+
+    /// The settings file of a folder, its name in any case, as whoever writes it on Windows may name it.
+    private static func file(in folder: FilePath) -> FilePath? {
+        let file = folder.appending(fileName)
+        if (try? FileStatus(of: file).kind) == .file { return file }
+        let names = ((try? entries(of: folder)) ?? []).map(\.name).filter(isFileName).sorted { $0.lexicographicallyPrecedes($1) }
+        return names.lazy.map(folder.appending).first { (try? FileStatus(of: $0).kind) == .file }
+    }
+
+    /// Whether a file of this name holds settings, and is no script of the user's.
+    static func isFileName(_ name: [UInt8]) -> Bool {
+        name.count == fileName.utf8.count && String(decoding: name, as: UTF8.self).lowercased() == fileName
     }
 }

@@ -6,7 +6,6 @@ struct InventoryRun {
     private let migration: MigrationArguments
 
     init(_ selection: SelectionArguments, _ migration: MigrationArguments, _ output: OutputArguments) {
-        if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
         scripts = ScriptRun(selection, migration, output)
         self.migration = migration
     }

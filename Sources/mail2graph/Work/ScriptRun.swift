@@ -30,6 +30,7 @@ struct ScriptRun {
             review(&result, options, search.root ?? script.location.parent)
             return result
         }
+        if let file = migration.settingsFile { output.say("Settings: \(file)\n") }
         missingSignIn = migration.missingSignIn(of: search.scripts, in: search.root)
         for problem in search.problems { add(problem) }
     }
