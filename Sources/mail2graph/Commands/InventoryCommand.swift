@@ -57,7 +57,7 @@ struct InventoryCommand: ParsableCommand {
         let inventory = run.read()
         let isFile = destination != .standardOutput
         let format = format.format(
-            width: (isFile ? nil : terminalWidth()) ?? 100, colour: !isFile && output.colour.colours(STDOUT_FILENO),
+            for: destination, width: (isFile ? nil : terminalWidth()) ?? 100, colour: !isFile && output.colour.colours(STDOUT_FILENO),
             next: NextCommand(selection.scripts))
         run.write(format.render(inventory), to: destination)
         if case .file(let path) = destination { output.say("\(inventory.totals.sentence) The report is in \(path).\n") }

@@ -3,6 +3,10 @@
 /// Spreadsheets take a cell that begins with `=`, `+`, `-` or `@` for a formula, and scripts may come from anywhere. Such a
 /// cell gets an apostrophe in front, which shows as text.
 struct CSVFormat: InventoryFormat {
+    /// Begins with a byte-order mark, without which Excel takes a file for an old code page. In a pipe it would be part of the first
+    /// column's name.
+    let hasMark: Bool
+
     private static let header = [
         "path", "line", "column", "status", "sender", "kind", "module", "route", "server", "port", "uses_tls", "from", "mailbox", "sign_in",
         "user", "tls_setting", "message", "reason", "advice", "notes",
@@ -10,7 +14,7 @@ struct CSVFormat: InventoryFormat {
 
     func render(_ inventory: Inventory) -> String {
         let rows = inventory.scripts.flatMap { script in script.sends.map { row($0, in: script) } }
-        return ([Self.header] + rows).map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+        return (hasMark ? "\u{FEFF}" : "") + ([Self.header] + rows).map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
     }
 
     private func row(_ send: Inventory.Send, in script: Inventory.Script) -> [String] {

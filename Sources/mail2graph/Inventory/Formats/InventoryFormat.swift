@@ -23,10 +23,10 @@ enum InventoryFormatName: String, ArgumentChoice {
     /// - Parameters:
     ///   - width: Of the table, in columns.
     ///   - next: What to do after reading it.
-    func format(width: Int, colour: Bool, next: NextCommand) -> any InventoryFormat {
+    func format(for destination: ReportDestination, width: Int, colour: Bool, next: NextCommand) -> any InventoryFormat {
         switch self {
         case .table: TableFormat(width: width, colour: colour, next: next)
-        case .csv: CSVFormat()
+        case .csv: CSVFormat(hasMark: destination != .standardOutput)
         case .json: JSONFormat()
         case .sarif: SARIFFormat { $0.remarks }
         case .html: HTMLFormat(next: next)
