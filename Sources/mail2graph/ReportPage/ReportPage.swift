@@ -35,7 +35,7 @@ struct ReportPage {
             "permissions": .array(plan.options.target.permissions.map { .string($0) }),
             "files": .array(index),
         ])
-        let (style, program) = (PackageResources.page_css, PackageResources.page_js)
+        let (style, program) = (PackageResources.page_css, Self.program)
         let parts: [String: [UInt8]] = [
             "policy": Array(
                 "default-src 'none'; base-uri 'none'; form-action 'none'; style-src \(source(style)); script-src \(source(program))".utf8),
@@ -47,6 +47,15 @@ struct ReportPage {
         ]
         return filled(PackageResources.page_html, parts)
     }
+
+    /// The files of the program one after the other: each uses those before it, none leaves a name behind.
+    private static let program: [UInt8] = {
+        let files = [
+            PackageResources.model_js, PackageResources.filters_js, PackageResources.decisions_js, PackageResources.scripts_js,
+            PackageResources.diffs_js, PackageResources.moving_js, PackageResources.plan_js, PackageResources.begin_js,
+        ]
+        return Array("\"use strict\";\n{\n".utf8) + files.joined(separator: Array("\n".utf8)) + Array("}\n".utf8)
+    }()
 
     /// What the browser runs or styles with is this and nothing else, whatever a script brings in.
     private func source(_ text: [UInt8]) -> String { "'sha256-\(Data(SHA256(text).bytes).base64EncodedString())'" }
