@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import mail2graph
@@ -72,7 +73,7 @@ struct InteractiveTests {
 
     @Test(
         "at a terminal hears Control-C at a question, keeps what was written and touches nothing else",
-        .enabled(if: hasPython, "needs python3"))
+        .enabled(if: ProgramRun.canFind("python3"), "needs python3"))
     func terminal() throws {
         let folder = try Folder(["a.ps1": Self.three, "b.ps1": Self.three, "c.ps1": Self.three])
         let output = try folder.run("/usr/bin/env", ["python3", "-c", Self.typist, executable.path, "a", "y", "\u{3}"])
@@ -121,8 +122,4 @@ struct InteractiveTests {
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         sys.stdout.write(seen.decode().replace("\\r\\n", "\\n") + f"exit {status}\\n")
         """
-}
-
-private let hasPython = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-    FileManager.default.isExecutableFile(atPath: "\($0)/python3")
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import mail2graph
@@ -9,18 +10,22 @@ struct ReportTests {
 
     @Test("makes one page that loads nothing, and changes no script")
     func page() throws {
-        let folder = try Folder(["a.ps1": Self.hostile, "b <i>.ps1": sendingScript, "broken.ps1": "Send-MailMessage (\n", "silent.ps1": "Get-Date\n"])
+        let folder = try Folder([
+            "a.ps1": Self.hostile, "b <i>.ps1": sendingScript, "broken.ps1": "Send-MailMessage (\n", "silent.ps1": "Get-Date\n",
+        ])
         let before = try folder.snapshot()
         let output = try folder.mail2graph("report", ".", "-o", "out.html")
         #expect(output.code == 1 && output.out.isEmpty)
         #expect(output.errors.contains("4 scripts read, 2 sends found.\n  2 would move to Graph\n"))
         #expect(output.errors.contains("The report is in out.html: open it in a browser"))
         #expect(
-            output.errors.contains("mail2graph migrate --plan mail2graph-plan.json, with --tenant-id, --client-id, --certificate-thumbprint")
+            output.errors.contains(
+                "mail2graph migrate --plan mail2graph-plan.json, with --tenant-id, --client-id, --certificate-thumbprint")
         )
         #expect(!output.errors.contains("a.ps1:3: moved"))
         let page = try folder.text("out.html")
-        #expect(!page.contains("<script>alert") && page.contains(#"\u003c/script>\u003cscript>alert(1)\u003c/script> \u003c!-- \u003cU+202E>"#))
+        #expect(
+            !page.contains("<script>alert") && page.contains(#"\u003c/script>\u003cscript>alert(1)\u003c/script> \u003c!-- \u003cU+202E>"#))
         #expect(page.matches(of: /(src|href)="[^#"]/).isEmpty && page.matches(of: /url\(|@import|https?:/).isEmpty)
         try FileManager.default.removeItem(atPath: folder["out.html"])
         #expect(try folder.snapshot() == before)
@@ -73,6 +78,9 @@ struct ReportTests {
         #expect(try folder.mail2graph("report", ".", "-o", "out.html", "--save-plan", "plan.json", "--auth", "managed-identity").code == 0)
         let plan = try folder.text("plan.json")
         #expect(plan.contains("\"folder\": \"\(folder.path)\"") && plan.contains("\"path\": \"sub/b.ps1\""))
+        let schema = repository.appendingPathComponent("schemas/plan.schema.json").path
+        let validation = "jsonschema.validate(json.load(open('plan.json')), json.load(open('\(schema)')))"
+        if let output = try folder.python(validation, modules: "jsonschema") { #expect(output.code == 0, "\(output.errors)") }
         #expect(try folder.mail2graph("migrate", "--plan", "plan.json").errors.contains("0 sends accepted, 0 declined, 2 undecided"))
         try folder.write("plan.json", Array(plan.replacing("\"accepted\": null", with: "\"accepted\": true", maxReplacements: 1).utf8))
         #expect(try folder.mail2graph("migrate", "--plan", "plan.json").code == 1)
@@ -82,16 +90,11 @@ struct ReportTests {
     @Test("is used in a browser: keys, buttons, filters, the plan", .enabled(if: hasBrowser, "needs Chromium, chromedriver and python3"))
     func browser() throws {
         let folder = try Folder()
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../scripts/report_page_test.py")
-            .path
+        let script = repository.appendingPathComponent("scripts/report_page_test.py").path
         let output = try folder.run("/usr/bin/env", ["python3", script, executable.path, folder.path])
         #expect(output.code == 0, "\(String(decoding: output.out, as: UTF8.self))\(output.errors)")
     }
 }
 
 /// Debian: chromium, chromium-driver.
-private let hasBrowser = ["python3", "chromium", "chromedriver"].allSatisfy { name in
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-        FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
-    }
-}
+private let hasBrowser = ["python3", "chromium", "chromedriver"].allSatisfy(ProgramRun.canFind)
