@@ -130,6 +130,8 @@ struct ExplanationTests {
             "$m = @{ To = 'a@b.c'; Credential = New-Object PSCredential('u', (ConvertTo-SecureString 'Geheim' -AsPlainText -Force)) }\nSend-MailMessage @m",
             "$c = New-Object Net.Mail.SmtpClient('x')\n$c.Credentials = New-Object Net.NetworkCredential('u', 'Geheim')",
             "Send-MailKitMessage -Password 'Geheim' -SMTPServer x",
+            "$password = \"Geheim\"\nSend-MailMessage -To a@b.c -From a@b.c -Body $password -Subject \"Code: $password\" -SmtpServer x",
+            "$headers = @{ Password = 'Geheim' }\nSend-MailMessage -To a@b.c -From a@b.c -Subject 'Geheim' -SmtpServer x",
         ])
     func secrets(_ text: String) {
         let script = ScriptExplanation(SourceText(text), options: MigrationOptions())

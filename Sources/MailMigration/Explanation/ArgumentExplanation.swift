@@ -41,6 +41,12 @@ extension ArgumentExplanation {
         }
     }
 
+    func masked(by mask: SecretMask) -> ArgumentExplanation {
+        ArgumentExplanation(
+            parameter: parameter, value: mask.masked(value), binding: binding, knowledge: mask.masked(knowledge),
+            origins: origins.map(mask.masked))
+    }
+
     /// Where the variables of an expression are set.
     /// - Parameter isSecret: Whether what they are set to may be a secret.
     private static func origins(of node: Node, in script: ScriptFacts, isSecret: Bool) -> [String] {

@@ -7,6 +7,15 @@ struct ExplanationReader {
     let plan: MigrationPlan
     let rules: ServerRules
     let options: MigrationOptions
+    let mask: SecretMask
+
+    init(script: ScriptFacts, plan: MigrationPlan, rules: ServerRules, options: MigrationOptions) {
+        self.script = script
+        self.plan = plan
+        self.rules = rules
+        self.options = options
+        mask = SecretMask(script.tree)
+    }
 
     /// - Parameter found: The call of the cmdlet, where it is one.
     func explanation(of finding: Finding, _ found: SendMailMessageFinder.Found?) -> Explanation {
@@ -25,8 +34,10 @@ struct ExplanationReader {
         return Explanation(
             lines: lines(of: finding.extent), feedingLines: call?.splats.map { lines(of: $0.definition.extent) } ?? [],
             outcome: finding.outcome, message: finding.message, advice: finding.advice, notes: finding.notes,
-            call: command.map(text),
-            arguments: call.map { call in call.parameters.sorted().compactMap { call[$0] }.map { ArgumentExplanation($0, in: script) } }
+            call: command.map { mask.masked(text(of: $0)) },
+            arguments: call.map { call in
+                call.parameters.sorted().compactMap { call[$0] }.map { ArgumentExplanation($0, in: script).masked(by: mask) }
+            }
                 ?? [],
             remarks: remarks)
     }
@@ -37,7 +48,9 @@ struct ExplanationReader {
             call: nil, arguments: [], remarks: [remark(.command, senderText(send.sending))])
     }
 
-    private func remark(_ topic: Explanation.Remark.Topic, _ text: String) -> Explanation.Remark { .init(topic: topic, text: text) }
+    private func remark(_ topic: Explanation.Remark.Topic, _ text: String) -> Explanation.Remark {
+        .init(topic: topic, text: mask.masked(text))
+    }
 
     func lines(of extent: Extent) -> ClosedRange<Int> {
         let start = script.tree.source.line(at: extent.start)
