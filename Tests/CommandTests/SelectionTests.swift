@@ -106,6 +106,27 @@ struct SelectionTests {
         #expect(wrong.code == 2 && wrong.errors.contains("--exclude does not take '# no pattern'; it takes a pattern such as old/"))
     }
 
+    @Test("excludes of the settings file count from its folder, those of the command line win")
+    func settings() throws {
+        let folder = try folder("sub/old/a.ps1", "sub/b.ps1", "old/c.ps1", "d.Tests.ps1")
+        try folder.write("mail2graph.psd1", Array("@{ Exclude = '/old/', '*.Tests.ps1' }\n".utf8))
+        #expect(try scripts(folder.mail2graph("diff", ".")) == ["sub/b.ps1", "sub/old/a.ps1"])
+        // What is named is taken, a folder too.
+        #expect(try scripts(folder.mail2graph("diff", "sub", "old")) == ["sub/b.ps1", "sub/old/a.ps1", "old/c.ps1"])
+        #expect(try scripts(folder.mail2graph("diff", ".", "--exclude", "!d.*", "--exclude", "sub")) == ["d.Tests.ps1"])
+        #expect(try scripts(folder.mail2graph("diff", "*.Tests.ps1", "--no-settings")) == ["d.Tests.ps1"])
+    }
+
+    @Test("a plan says which scripts, so nothing else may")
+    func plan() throws {
+        for arguments in [["--exclude", "old"], ["--gitignore"], ["--shard", "1/2"], ["--files-from", "-"]] {
+            let output = try Folder().run(executable.path, ["migrate", "--plan", "plan.json"] + arguments)
+            #expect(output.code == 2)
+            #expect(
+                output.errors.contains("\(arguments[0]) can't be given with --plan: the plan says which scripts; PATHs choose among them."))
+        }
+    }
+
     @Test("a link does not lead to what is left out")
     func links() throws {
         let folder = try folder("x/old/a.ps1", "x/b.ps1")

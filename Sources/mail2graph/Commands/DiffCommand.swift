@@ -24,6 +24,8 @@ struct DiffCommand: ParsableCommand {
             .init("diff scripts", "Reads the scripts in a folder and shows what would change."),
             .init("diff scripts > mail.patch", "Saves the diffs; apply them with: git apply mail.patch"),
             .init("diff --only tls scripts", "Shows the short-term fix: TLS 1.2 for scripts that stay on SMTP AUTH for now."),
+            .init("diff --gitignore --exclude '*.Tests.ps1' .", "Leaves out what git ignores, and tests."),
+            .init("diff --files-from changed.txt", "Reads the scripts that a list names."),
             .init("diff --target invoke-restmethod --auth managed-identity runbook.ps1", "Shows one script without any Graph module."),
         ])
 
