@@ -15,6 +15,9 @@ struct Dependence: Hashable, Sendable {
 /// They are read off what the migration does where all sends but one are declined, and where only one is: what the page
 /// shows of a decision is what ``PlannedScript`` makes of it.
 struct LineDependences: Sendable {
+    /// Of scripts with more sends it is told from the places alone: nobody waits for thousands of migrations of one script.
+    static let limit = 64
+
     private let count: Int
     private let pieces: [Piece]
 
@@ -42,16 +45,25 @@ struct LineDependences: Sendable {
     init(_ edits: [Edit], sends: [Int], others: (Set<Int>) -> [Edit]) {
         count = sends.count
         let all = Set(sends)
-        let accepted = sends.count > 1 ? sends.map { replacements(others(all.subtracting([$0]))) } : []
-        let declined = sends.count > 2 ? sends.map { replacements(others([$0])) } : accepted.reversed()
+        let isTried = sends.count <= Self.limit
+        let accepted = isTried && sends.count > 1 ? sends.map { replacements(others(all.subtracting([$0]))) } : []
+        let declined = isTried && sends.count > 2 ? sends.map { replacements(others([$0])) } : accepted.reversed()
         var growth = 0
         pieces = replacements(edits).sorted { ($0.key.start, $0.key.end) < ($1.key.start, $1.key.end) }.map { extent, replacement in
             func present(_ replacements: [Extent: [UInt8]]) -> [Bool]? { replacements[extent].map { linesKept(of: replacement, in: $0) } }
             let start = extent.start + growth
             growth += replacement.count - (extent.end - extent.start)
-            return Piece(
+            var piece = Piece(
                 old: extent.range, new: start..<start + replacement.count, replacement: replacement, accepted: accepted.map(present),
                 declined: declined.map(present))
+            if !isTried {
+                // What is put in place of a send is its own, all else is shared.
+                let owner = sends.first(where: extent.range.contains)
+                let whole = linesKept(of: replacement, in: replacement)
+                piece.accepted = sends.map { owner == nil || owner == $0 ? whole : nil }
+                piece.declined = sends.map { owner == $0 ? nil : whole }
+            }
+            return piece
         }
     }
 
