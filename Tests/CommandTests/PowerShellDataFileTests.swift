@@ -51,8 +51,7 @@ struct PowerShellDataFileTests {
 
     private func faults(_ text: String) -> [PowerShellDataFile.Fault] {
         do throws(PowerShellDataFile.Faults) {
-            _ = try PowerShellDataFile(SourceText(text))
-            return []
+            return try PowerShellDataFile(SourceText(text)).faults
         } catch {
             return error.all
         }
@@ -102,6 +101,7 @@ struct PowerShellDataFileTests {
     func engine() throws {
         let folder = try Folder(["all.psd1": Self.everything])
         let own = try PowerShellDataFile(SourceText(bytes: folder.bytes("all.psd1")))
+        #expect(own.faults == [])
         let theirs = try DataFileEngine.values(in: folder["all.psd1"])
         #expect(theirs == DataFileEngine.lines(of: .table(own.entries), at: "").sorted())
     }

@@ -14,7 +14,7 @@ struct ExplanationReader {
         self.plan = plan
         self.rules = rules
         self.options = options
-        mask = SecretMask(script.tree)
+        mask = SecretMask(script.tree, isWithinTexts: true)
     }
 
     /// - Parameter found: The call of the cmdlet, where it is one.

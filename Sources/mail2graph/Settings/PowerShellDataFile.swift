@@ -33,6 +33,8 @@ struct DataEntry: Equatable, Sendable {
 /// nothing is expanded, so that nobody has to know which variables are constants.
 struct PowerShellDataFile: Sendable {
     let entries: [DataEntry]
+    /// What is no constant, in the order of the lines; it is not among the entries.
+    let faults: [Fault]
 
     /// What is wrong with a file.
     struct Fault: Hashable, Sendable {
@@ -42,7 +44,7 @@ struct PowerShellDataFile: Sendable {
         var reason: String
     }
 
-    /// Everything that is wrong with a file, in the order of its lines.
+    /// Why nothing can be read of a file.
     struct Faults: Error, Equatable {
         var all: [Fault]
     }
@@ -52,7 +54,7 @@ struct PowerShellDataFile: Sendable {
         if !tree.errors.isEmpty { throw Faults(all: tree.errors.map { Fault(line: $0.line, reason: "can't be parsed: \($0.message)") }) }
         var reader = ConstantReader(source: source)
         entries = reader.entries(of: try Self.table(of: tree))
-        if !reader.faults.isEmpty { throw Faults(all: reader.faults) }
+        faults = reader.faults
     }
 
     /// The hashtable that the file is.

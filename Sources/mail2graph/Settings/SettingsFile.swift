@@ -26,7 +26,8 @@ extension Settings {
             throw Fault(problems: error.all.map { Problem(.failure, path, line: $0.line, $0.reason) })
         }
         let reader = SettingsReader(data, of: path, in: folder)
-        if !reader.problems.isEmpty { throw Fault(problems: reader.problems.sorted { $0.line ?? 0 < $1.line ?? 0 }) }
+        let problems = data.faults.map { Problem(.failure, path, line: $0.line, $0.reason) } + reader.problems
+        if !problems.isEmpty { throw Fault(problems: problems.sorted { $0.line ?? 0 < $1.line ?? 0 }) }
         self = reader.settings
     }
 
