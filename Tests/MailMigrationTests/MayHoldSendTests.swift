@@ -54,6 +54,12 @@ import Testing
         for bytes in encodings(of: script) { #expect(!mayHoldSend(bytes)) }
     }
 
+    /// In time that grows with the length alone.
+    @Test(arguments: ["&", "-.", "a=1&", "& ", "`", "s`", "$", "'s", "\0"])
+    func repeated(text: String) {
+        #expect(!mayHoldSend(Array(String(repeating: text, count: 200_000).utf8)))
+    }
+
     /// UTF-16 without a mark is not read, which is news only where it may send.
     @Test func unmarkedUTF16() {
         for (script, isSend) in [("Send-MailMessage", true), ("Get-Date", false)] {

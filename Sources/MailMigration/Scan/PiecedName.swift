@@ -23,23 +23,23 @@ struct PiecedName: Sendable {
 
     /// `& $name`, `. ("…")`, `& Send-$noun`.
     private func hasComputedCall(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.indices.contains { index in
-            switch text[index] {
-            case UInt8(ascii: "&"): isFollowedByComputedName(text[(index + 1)...])
-            // Behind a value a dot asks for a member; two in a row are a range.
-            case UInt8(ascii: "."):
-                (index == 0 || Bytes.kinds[Int(text[index - 1])] & Bytes.value == 0) && isFollowedByComputedName(text[(index + 1)...])
-            default: false
+        // From the end, so that what follows an operator is known when it comes, however long it is.
+        let kinds = Bytes.kinds
+        var wordHasVariable = false
+        var isComputed = false
+        for index in text.indices.reversed() {
+            let byte = text[index]
+            let kind = kinds[Int(byte)]
+            if isComputed, byte == UInt8(ascii: "&") || byte == UInt8(ascii: ".") {
+                // Behind a value a dot asks for a member; two in a row are a range.
+                if byte == UInt8(ascii: "&") || index == 0 || kinds[Int(text[index - 1])] & Bytes.value == 0 { return true }
             }
+            if kind & Bytes.wordEnd != 0 { wordHasVariable = false }
+            if kind & Bytes.blank != 0 { continue }
+            wordHasVariable = wordHasVariable || byte == UInt8(ascii: "$")
+            isComputed = wordHasVariable || kind & Bytes.computes != 0
         }
-    }
-
-    private func isFollowedByComputedName(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let word = text.drop { isBlank($0) || $0 == UInt8(ascii: "`") }
-        guard let first = word.first else { return false }
-        // Behind a comment anything may follow.
-        if first >= 0x80 || "(\"@#<".utf8.contains(first) { return true }
-        return word.prefix { !isBlank($0) && !";|)}".utf8.contains($0) }.contains(UInt8(ascii: "$"))
+        return false
     }
 
     // MARK: Pieces
@@ -91,27 +91,37 @@ struct PiecedName: Sendable {
     }
 }
 
-/// What a byte can be for a piece.
+/// What a byte can be.
 private enum Bytes {
     /// A literal begins behind it or ends before it: quotes, line ends; what is beyond ASCII, as quotes may be.
-    static let edge: UInt8 = 1
+    static let edge: UInt16 = 1
     /// A variable or an expression in a string ends with it: the literal goes on. An escaped quote begins one within a string.
-    static let close: UInt8 = 2
+    static let close: UInt16 = 2
     /// Part of a variable's name.
-    static let word: UInt8 = 4
+    static let word: UInt16 = 4
     /// Stands in front of or between the parts of such a name.
-    static let scope: UInt8 = 8
+    static let scope: UInt16 = 8
     /// Counts for nothing within a name.
-    static let skipped: UInt8 = 16
-
+    static let skipped: UInt16 = 16
     /// A value may end with it. What is beyond ASCII may be a blank too, so it is none of these.
-    static let value: UInt8 = 32
+    static let value: UInt16 = 32
+    /// A word that begins with it is no plain name: a string, an expression; a comment, behind which anything may follow.
+    static let computes: UInt16 = 64
+    /// No word goes on behind it.
+    static let wordEnd: UInt16 = 128
+    /// May stand between an operator and its command.
+    static let blank: UInt16 = 256
 
-    static let kinds: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    static let kinds: [UInt16] = (UInt8.min...UInt8.max).map { byte in
         let isEdge = byte >= 0x80 || "'\"\n\r".utf8.contains(byte)
-        return (isEdge ? edge : 0) | (")}`".utf8.contains(byte) ? close : 0) | (isWordByte(byte) ? word : 0)
-            | (":?{".utf8.contains(byte) ? scope : 0) | (isPassedOver(byte) && !isEdge ? skipped : 0)
-            | (byte < 0x80 && (isWordByte(byte) || ")].'\"".utf8.contains(byte)) ? value : 0)
+        let isBlank = byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+        let isValueEnd = byte < 0x80 && (isWordByte(byte) || ")].'\"".utf8.contains(byte))
+        let flags: [(Bool, UInt16)] = [
+            (isEdge, edge), (")}`".utf8.contains(byte), close), (isWordByte(byte), word), (":?{".utf8.contains(byte), scope),
+            (isPassedOver(byte) && !isEdge, skipped), (isValueEnd, value), (byte >= 0x80 || "(\"@#<".utf8.contains(byte), computes),
+            (isBlank || ";|)}".utf8.contains(byte), wordEnd), (isBlank || byte == UInt8(ascii: "`"), blank),
+        ]
+        return flags.reduce(0) { $0 | ($1.0 ? $1.1 : 0) }
     }
 }
 
@@ -122,5 +132,3 @@ private func isWordByte(_ byte: UInt8) -> Bool {
     default: false
     }
 }
-
-private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte) }
