@@ -156,7 +156,12 @@ def review(browser, folder, tool, failures, shots):
         for send in file["sends"]:
             send["accepted"] = None
     check("is otherwise the plan that the tool writes", plan == blank)
+    check("the message is in sight", run(
+        "(() => { const box = document.getElementById('message').getBoundingClientRect(); return box.top > 0 && box.bottom <= innerHeight; })()"))
+    shot("saved")
     check("says what to do with it", "mail2graph migrate --plan mail2graph-plan.json" in text("#message"), text("#message"))
+    browser.keys(ESCAPE)
+    check("Escape takes the message away", run("document.getElementById('message').hidden"))
 
     browser.open((folder / "report.html").as_uri())
     check("keeps the decisions", counts() == "3 accepted · 1 rejected · 0 undecided", counts())

@@ -38,6 +38,7 @@ $("clear-all").addEventListener("click", () => decide(shown(), null));
 $("view-unified").addEventListener("click", () => setView("unified"));
 $("view-split").addEventListener("click", () => setView("split"));
 $("theme").addEventListener("click", () => setTheme((theme + 1) % themes.length));
+$("dismiss").addEventListener("click", () => { $("message").hidden = true; });
 $("help").addEventListener("click", () => $("help-dialog").showModal());
 $("save").addEventListener("click", save);
 $("load").addEventListener("click", () => $("plan-file").click());

@@ -84,6 +84,6 @@ function showEntry(file) {
 }
 
 function say(...content) {
-  $("message").replaceChildren(...content);
   $("message").hidden = false;
+  $("message-text").replaceChildren(...content);
 }

@@ -108,6 +108,7 @@ document.addEventListener("keydown", (event) => {
     }
     return;
   }
+  if (event.key === "Escape") $("message").hidden = true;
   const action = keys[event.key];
   if (!action) return;
   event.preventDefault();
