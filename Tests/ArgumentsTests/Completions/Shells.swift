@@ -47,7 +47,7 @@ func bash(_ lines: [String]) throws -> [String] {
 func zsh(_ lines: [String]) throws -> [[String]] {
     let folder = try Shell(name: "zsh").folder()
     let terminal = try PseudoTerminal(["zsh", "-f", "-i"], in: folder.url, environment: ["TERM": "dumb", "LC_ALL": "C.UTF-8"])
-    terminal.type("PS1='% '; autoload -U compinit && compinit -u -D; source ./script; LISTMAX=0; setopt nobeep\n")
+    terminal.type("PS1='% '; autoload -U compinit && compinit -u -D; source ./script; LISTMAX=0; setopt nobeep nopromptsp\n")
     terminal.type("zstyle ':completion:*' verbose yes; zstyle ':completion:*:descriptions' format '[%d]'\n")
     terminal.type("show() { print -r -- $'\\n'\"<$BUFFER>END\"; BUFFER= }; zle -N show\n")
     terminal.type("bindkey '^X^L' list-choices; bindkey '^X^P' show\n")
