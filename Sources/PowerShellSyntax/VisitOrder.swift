@@ -2,36 +2,51 @@
 
 extension SyntaxTree {
     /// Every node with its depth, parents first, siblings in the order in which Microsoft's visitors come by.
-    public var nodesAsVisited: [(node: Node, depth: Int)] {
-        var result: [(node: Node, depth: Int)] = []
-        result.reserveCapacity(records.count)
-        var ahead = [(node: root.node, depth: 0)]
-        while let next = ahead.popLast() {
-            result.append(next)
-            ahead.append(contentsOf: next.node.childrenAsVisited.reversed().map { ($0, next.depth + 1) })
-        }
-        return result
+    public var nodesAsVisited: VisitedNodes { VisitedNodes(tree: self) }
+}
+
+/// The nodes of a tree with their depths in the order of Microsoft's visitors.
+public struct VisitedNodes: Sequence, IteratorProtocol {
+    private let tree: SyntaxTree
+    /// The nodes ahead, the next one last.
+    private var ahead: [(index: Int, depth: Int)] = [(0, 0)]
+
+    init(tree: SyntaxTree) {
+        self.tree = tree
+    }
+
+    public mutating func next() -> (node: Node, depth: Int)? {
+        guard let (index, depth) = ahead.popLast() else { return nil }
+        let node = Node(tree: tree, index: index)
+        let first = ahead.count
+        for child in node.children { ahead.append((child.index, depth + 1)) }
+        if let rank = node.rankOfChildren { order(from: first, by: rank) }
+        ahead[first...].reverse()
+        return (node, depth)
+    }
+
+    /// Children of a lower rank first, those of one rank as they stand in the text.
+    private mutating func order(from first: Int, by rank: (Node) -> Int) {
+        let ranks = ahead[first...].map { rank(Node(tree: tree, index: $0.index)) }
+        if zip(ranks, ranks.dropFirst()).allSatisfy({ $0 <= $1 }) { return }
+        let sorted = zip(ranks, ahead[first...]).sorted { ($0.0, $0.1.index) < ($1.0, $1.1.index) }
+        ahead.replaceSubrange(first..., with: sorted.map(\.1))
     }
 }
 
 extension Node {
-    fileprivate var childrenAsVisited: [Node] {
-        let children = Array(self.children)
-        let order: (Node) -> Int
+    /// What the children's order depends on beside the text; nil where nothing.
+    fileprivate var rankOfChildren: ((Node) -> Int)? {
         switch kind {
-        case .scriptBlock: order = { Self.orderOfBlocks[$0.role] ?? 0 }
-        case .namedBlock, .statementBlock: order = { $0.kind == .trapStatement ? 0 : 1 }
-        case .doWhileStatement, .doUntilStatement: order = { $0.role == .condition ? 0 : 1 }
-        case .switchStatement: order = { $0.role == .elseClause ? 1 : 0 }
-        case .attribute: order = { $0.kind == .namedAttributeArgument ? 1 : 0 }
-        case .command, .commandExpression: order = { $0.role == .redirection ? 1 : 0 }
-        case .propertyMember, .functionMember: order = { Self.orderOfMembers[$0.kind] ?? 2 }
-        default: return children
+        case .scriptBlock: { Self.orderOfBlocks[$0.role] ?? 0 }
+        case .namedBlock, .statementBlock: { $0.kind == .trapStatement ? 0 : 1 }
+        case .doWhileStatement, .doUntilStatement: { $0.role == .condition ? 0 : 1 }
+        case .switchStatement: { $0.role == .elseClause ? 1 : 0 }
+        case .attribute: { $0.kind == .namedAttributeArgument ? 1 : 0 }
+        case .command, .commandExpression: { $0.role == .redirection ? 1 : 0 }
+        case .propertyMember, .functionMember: { Self.orderOfMembers[$0.kind] ?? 2 }
+        default: nil
         }
-        // Sorting keeps the order of equals only if told so.
-        return children.enumerated()
-            .sorted { (order($0.element), $0.offset) < (order($1.element), $1.offset) }
-            .map(\.element)
     }
 
     private static let orderOfMembers: [Kind: Int] = [.typeConstraint: 0, .attribute: 1]

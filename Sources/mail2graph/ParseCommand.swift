@@ -117,13 +117,12 @@ private struct ParseOutput {
     private mutating func add(_ text: String) { bytes += text.utf8 }
 
     private mutating func addNumber(_ number: Int) {
-        let start = bytes.count
-        var rest = number
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
+        var place = 1
+        while number / place >= 10 { place *= 10 }
+        while place > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / place % 10))
+            place /= 10
+        }
     }
 
     private mutating func addString(_ text: String) {
