@@ -19,7 +19,7 @@ struct InventoryCommand: ParsableCommand {
             Below that stands what it comes to: the Graph permissions and modules that the scripts need, the mailboxes that they send \
             from, and the commands that let their application send from those and no others.
 
-            No report ever holds a password or another secret of a script.
+            What looks like a password or another secret in a script stands in no report; read one all the same before you pass it on.
             """,
         arguments: SelectionArguments.declarations + [format] + DestinationArguments.declarations + [schema]
             + MigrationArguments.declarations + OutputArguments.declarations,
