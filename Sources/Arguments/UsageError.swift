@@ -66,7 +66,7 @@ extension UsageError {
     }
 
     init(unknownCommand name: String, in program: Program) {
-        let hint = suggestion(for: name, among: program.names).map { "did you mean '\($0)'?" } ?? "There is \(list(program.names))."
+        let hint = suggestion(for: name, among: program.names).map { "did you mean '\($0)'?" } ?? "name one of \(list(program.names))."
         self.init("there is no command '\(name)'; \(hint)", of: program)
     }
 

@@ -77,7 +77,7 @@ struct CommandLineTests {
             (["send", "a", "-qv"], "--quiet and --verbose exclude each other."),
             (["list", "a"], "'a' is not expected"),
             (["sned"], "there is no command 'sned'; did you mean 'send'?"),
-            (["zzz"], "There is send, list, help, completions or manual."),
+            (["zzz"], "there is no command 'zzz'; name one of send, list, help, completions or manual."),
             (["--quiet", "send"], "options come after it, as in 'mailer send a.txt --to b@contoso.com'."),
             (["--verison"], "did you mean --version?"),
             (["completions"], "SHELL is missing.\nUsage: mailer completions [options] SHELL\nExample: mailer completions bash > mailer.bash\n"),
