@@ -75,7 +75,17 @@ struct ReportTests {
     func plan() throws {
         let folder = try Folder(["a.ps1": sendingScript, "sub/b.ps1": sendingScript])
         try folder.write(String(decoding: Array("c\u{FFFD}.txt".utf8), as: UTF8.self), [])
-        #expect(try folder.mail2graph("report", ".", "-o", "out.html", "--save-plan", "plan.json", "--auth", "managed-identity").code == 0)
+        let report = try folder.mail2graph("report", ".", "-o", "out.html", "--save-plan", "plan.json", "--auth", "managed-identity")
+        #expect(
+            report.code == 0
+                && report.errors.hasSuffix(
+                    """
+                    The report is in out.html: open it in a browser, accept what is to be changed and save the plan.
+                    Then make the changes: mail2graph migrate --plan mail2graph-plan.json
+                    Or set accepted to true or false for each send in plan.json: mail2graph migrate --plan plan.json
+
+                    """)
+        )
         let plan = try folder.text("plan.json")
         #expect(plan.contains("\"folder\": \"\(folder.path)\"") && plan.contains("\"path\": \"sub/b.ps1\""))
         let schema = repository.appendingPathComponent("schemas/plan.schema.json").path

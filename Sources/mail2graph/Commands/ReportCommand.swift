@@ -82,10 +82,13 @@ struct ReportCommand: ParsableCommand {
     private func advice(hasChanges: Bool, missing: [String]) -> String {
         if !hasChanges { return "The report is in \(page). Nothing in it asks for a decision.\n" }
         let signIn = missing.isEmpty ? "" : ", with \(missing.joined(separator: ", "))"
+        let inEditor = planFile.map {
+            "Or set accepted to true or false for each send in \($0): mail2graph migrate --plan \($0.shellWord)\(signIn)\n"
+        }
         return """
             The report is in \(page): open it in a browser, accept what is to be changed and save the plan.
             Then make the changes: mail2graph migrate --plan mail2graph-plan.json\(signIn)
-
+            \(inEditor ?? "")
             """
     }
 }
