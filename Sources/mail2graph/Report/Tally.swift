@@ -10,6 +10,8 @@ struct Tally: Sendable {
     /// Sends whose scripts could not be changed.
     private var stuck = 0
     private var unparsed = 0
+    /// The problems of scripts that could not be parsed: these are counted as scripts.
+    private var syntaxErrors = 0
     private var problems: [Problem.Weight: Int] = [:]
 
     /// How many reasons a summary lists.
@@ -22,7 +24,10 @@ struct Tally: Sendable {
             if finding.outcome == .left { reasons[finding.category ?? finding.message, default: 0] += 1 }
         }
         stuck += result.stuckSends
-        if result.migration?.errors.isEmpty == false { unparsed += 1 }
+        if let errors = result.migration?.errors, !errors.isEmpty {
+            unparsed += 1
+            syntaxErrors += errors.count
+        }
         for problem in result.problems { count(problem) }
     }
 
@@ -45,7 +50,8 @@ struct Tally: Sendable {
             if let count, count > 0 { lines.append("  \(count) " + text) }
         }
         add(findings[.moved], isDone ? "moved to Graph" : "would move to Graph")
-        add(findings[.secured], isDone ? "stay on SMTP AUTH with TLS 1.2" : "would stay on SMTP AUTH with TLS 1.2")
+        let stay = findings[.secured] == 1 ? "stays" : "stay"
+        add(findings[.secured], "\(isDone ? stay : "would stay") on SMTP AUTH with TLS 1.2")
         add(
             findings[.stays],
             findings[.stays] == 1
@@ -57,7 +63,7 @@ struct Tally: Sendable {
         if others > 0 { lines.append("    \(others) × for other reasons (see above)") }
         add(stuck, "could not be moved, as their scripts can't be changed (see above)")
         add(unparsed, unparsed == 1 ? "script could not be parsed" : "scripts could not be parsed")
-        let troubles = (problems[.incomplete] ?? 0) + (problems[.failure] ?? 0)
+        let troubles = (problems[.incomplete] ?? 0) + (problems[.failure] ?? 0) - syntaxErrors
         add(troubles, troubles == 1 ? "file or folder had a problem (see above)" : "files or folders had problems (see above)")
         return lines.map { $0 + "\n" }.joined()
     }
