@@ -166,7 +166,7 @@ struct MigrationPlan {
     /// - Returns: What the reviewer should know.
     private mutating func stripSignature() -> String? {
         guard let block = SignatureBlock(script.tree) else { return nil }
-        edits.append(block.removal)
+        edits += block.removals
         return block.note
     }
 

@@ -52,4 +52,42 @@ import Testing
         let source = SourceText(Self.call + "\n\n" + Self.block.joined(separator: "\n") + "\n# the end\n")
         #expect(try migrate(source, options: Self.strip).migrated().string.hasSuffix("}\n# the end\n"))
     }
+
+    /// The code that stands around a script's blocks, which are `BLOCK` in it.
+    @Test(
+        arguments: [
+            "Get-Date\nBLOCKCALL\n",
+            "Get-Host\nBLOCKGet-Date\nCALL\n",
+            "CALL\nBLOCKGet-Date\n",
+            "CALL\nBLOCKGet-Date\nBLOCK",
+            "CALL\nif ($a) {\n    BLOCK}\n",
+        ], ["\n", "\r\n"])
+    func codeAroundItStaysAsItIs(_ code: String, ending: String) throws {
+        func script(_ block: String) -> SourceText {
+            SourceText(
+                code.replacing("    BLOCK", with: block).replacing("BLOCK", with: block).replacing("CALL", with: Self.call)
+                    .replacing("\n", with: ending))
+        }
+        let migrated = try migrate(script(Self.block.map { $0 + "\n" }.joined()), options: Self.strip).migrated().string
+        var expected = try migrate(script(""), options: Self.strip).migrated().string
+        // The line end in front of the last block came with it.
+        if code.hasSuffix("BLOCK") { expected.removeLast() }
+        #expect(migrated == expected)
+    }
+
+    @Test func twoInARowGoTogether() throws {
+        let block = Self.block.joined(separator: "\n") + "\n"
+        let migrated = try migrate(SourceText(Self.call + "\n\n" + block + block), options: Self.strip).migrated().string
+        #expect(migrated == (try migrate(SourceText(Self.call + "\n"), options: Self.strip).migrated().string))
+    }
+
+    @Test func codeBehindOneThatWasCutOffStays() throws {
+        let source = SourceText(Self.call + "\n" + Self.block.dropLast().joined(separator: "\n") + "\nGet-Date\n# a comment\nGet-Host\n")
+        #expect(try migrate(source, options: Self.strip).migrated().string.hasSuffix("}\nGet-Date\n# a comment\nGet-Host\n"))
+    }
+
+    @Test func codeInFrontOfItInItsLineStays() throws {
+        let source = SourceText(Self.call + "\nGet-Date " + Self.block.joined(separator: "\n") + "\nGet-Host\n")
+        #expect(try migrate(source, options: Self.strip).migrated().string.hasSuffix("}\nGet-Date \nGet-Host\n"))
+    }
 }
