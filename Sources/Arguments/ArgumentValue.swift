@@ -36,7 +36,12 @@ extension String: ArgumentValue {
 }
 
 extension ArgumentText: ArgumentValue {
-    public init?(argument: ArgumentText) { self = argument }
+    /// Nil where the word is empty: names and patterns are not, and what a shell makes of a variable that is not set is no mistake
+    /// to build upon.
+    public init?(argument: ArgumentText) {
+        if argument.bytes.isEmpty { return nil }
+        self = argument
+    }
     public var argument: String { string }
 }
 

@@ -52,7 +52,9 @@ struct BadInputTests {
     func large() throws {
         let folder = try Folder()
         try folder.write("a.ps1", [UInt8](repeating: UInt8(ascii: "#"), count: 50 << 20))
-        try check(folder, says: "a.ps1: warning: can't be read: is 50 MB, and scripts of more than 32 MB are not read; raise --max-size, or leave it out")
+        try check(
+            folder,
+            says: "a.ps1: warning: can't be read: is 50 MB, and scripts of more than 32 MB are not read; raise --max-size, or leave it out")
     }
 
     @Test("a folder named like a script")
@@ -84,7 +86,8 @@ struct BadInputTests {
         let folder = try Folder()
         try folder.link("a.ps1", to: other["a.ps1"])
         try folder.link("sub", to: other.path)
-        try check(folder, says: "a.ps1: note: is a link out of the folder and not followed; name \(other["a.ps1"]) to have it read", code: 0)
+        try check(
+            folder, says: "a.ps1: note: is a link out of the folder and not followed; name \(other["a.ps1"]) to have it read", code: 0)
         #expect(try other.text("a.ps1") == sendingScript)
     }
 
@@ -115,14 +118,17 @@ struct BadInputTests {
         try folder.write("zz.ps1", Array(sendingScript.utf8))
         let output = try folder.mail2graph("migrate", ".", "--auth", "managed-identity", asOrdinaryUser: true)
         #expect(output.code == 1)
-        #expect(output.errors.contains("a.ps1: warning: can't be read: permission denied; run as a user who may, or change the permissions"))
+        #expect(
+            output.errors.contains("a.ps1: warning: can't be read: permission denied; run as a user who may, or change the permissions"))
         #expect(output.errors.contains("sub: warning: the folder can't be read: permission denied"))
         #expect(try folder.text("zz.ps1").contains("Send-MgUserMessage"))
     }
 
     @Test("odd names")
     func names() throws {
-        let folder = try Folder(["line\nbreak.ps1": sendingScript, " blank .ps1": sendingScript, "-q.ps1": sendingScript, "esc\u{1B}[31m.ps1": sendingScript])
+        let folder = try Folder([
+            "line\nbreak.ps1": sendingScript, " blank .ps1": sendingScript, "-q.ps1": sendingScript, "esc\u{1B}[31m.ps1": sendingScript,
+        ])
         let odd = Array(folder["odd".appending("-")].utf8).map(CChar.init(bitPattern:)) + [CChar(bitPattern: 0xFF)] + ".ps1".utf8CString
         let file = try #require(fopen(odd, "w"))
         fputs(sendingScript, file)
@@ -146,5 +152,22 @@ struct BadInputTests {
         try folder.write("a.ps1", bytes)
         #expect(try folder.mail2graph("migrate", "a.ps1", "--auth", "managed-identity").code == 0)
         #expect(try folder.bytes("a.ps1").starts(with: bytes[..<8]))
+    }
+
+    /// What a shell makes of `"$NAME"` where nothing is in it.
+    @Test(
+        "an empty name is a mistake of the command line",
+        arguments: [
+            ["init", ""], ["explain", ""], ["inventory", ""], ["inventory", ".", "-o", ""], ["check", ".", "-o", ""],
+            ["report", ".", "-o", ""],
+            ["migrate", ".", "--backup-dir", ""], ["migrate", ".", "--settings", ""], ["migrate", "--plan", ""], ["undo", ""],
+        ])
+    func emptyName(_ words: [String]) throws {
+        let folder = try Folder(["a.ps1": sendingScript])
+        let before = try folder.snapshot()
+        let output = try folder.run(executable.path, words)
+        #expect(output.code == 2)
+        #expect(output.errors.contains("does not take ''; it takes a "), "\(output.errors)")
+        #expect(try folder.snapshot() == before)
     }
 }

@@ -65,7 +65,7 @@ struct FilePath: Hashable, Comparable, Sendable {
     static func < (a: FilePath, b: FilePath) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
 
     private var endWithoutSlashes: Int {
-        (bytes.lastIndex { $0 != Self.separator } ?? 0) + 1
+        bytes.lastIndex { $0 != Self.separator }.map { $0 + 1 } ?? min(1, bytes.count)
     }
 }
 
