@@ -65,11 +65,10 @@ struct MigrationPlan {
         // Before the sign-in, which may stand at the same place.
         var setsTLS = false
         var notes: [String] = []
-        for region in Set(sends.map { Region(of: $0.place.command.node).forTLS }) {
-            let commands = sends.filter { Region(of: $0.place.command.node).forTLS == region }.map(\.place.command)
-            let tls = addTLS(for: commands, in: region)
-            setsTLS = tls.changes || setsTLS
-            if let note = tls.note { notes.append(note) }
+        for change in TLSChange.changes(for: sends.map(\.place.command), in: script) {
+            edits += change.edits
+            setsTLS = setsTLS || !change.edits.isEmpty
+            if let note = change.note { notes.append(note) }
         }
 
         if setsTLS && relays {
@@ -188,36 +187,16 @@ struct MigrationPlan {
                 leave(one.command, reason)
             }
         }
-        var secured: [(command: Command, message: String, notes: [String])] = []
-        for region in Set(commands.map { Region(of: $0.node).forTLS }) {
-            let inRegion = commands.filter { Region(of: $0.node).forTLS == region }
-            let tls = addTLS(for: inRegion, in: region)
-            for command in inRegion { secured.append((command, tls.message, [tls.note].compactMap { $0 })) }
-        }
+        let changes = TLSChange.changes(for: commands, in: script)
+        edits += changes.flatMap(\.edits)
         let signatureNote = edits.isEmpty ? nil : stripSignature()
-        for (command, message, notes) in secured {
-            add(command, .secured, "Stays on SMTP AUTH; \(message).", notes: notes + [signatureNote].compactMap { $0 })
+        for change in changes {
+            for command in change.commands {
+                add(
+                    command, .secured, "Stays on SMTP AUTH; \(change.message).",
+                    notes: [change.note, signatureNote].compactMap { $0 })
+            }
         }
-    }
-
-    /// Makes the edits that set TLS 1.2 for sends of one process, and says what they come to.
-    private mutating func addTLS(for commands: [Command], in region: Region) -> (message: String, changes: Bool, note: String?) {
-        let pass = TransportLayerSecurity(script: script)
-        let needs = commands.map(pass.need)
-        var raised: Set<Node> = []
-        let already = "TLS 1.2 is set already"
-        var message = already
-        for case .raise(let value) in needs where raised.insert(value.node).inserted {
-            edits.append(Edit(extent: value.extent, replacement: "[Net.SecurityProtocolType]::Tls12"))
-            message = "the TLS setting is raised to 1.2"
-        }
-        if needs.contains(where: \.adds) {
-            edits.append(pass.insertion(for: region, unit: script.tree.indentationUnit))
-            message = "TLS 1.2 is set before it"
-        }
-        let unclear = needs.lazy.compactMap { if case .addUnclear(let line) = $0 { line } else { nil } }.first
-        let note = unclear.map { "Line \($0) sets the protocol to what is only known when the script runs: see that TLS 1.2 is among it." }
-        return (message, message != already, note)
     }
 
     // MARK: Findings
@@ -245,12 +224,5 @@ struct MigrationPlan {
                 extent: command.extent, line: script.tree.source.line(at: command.extent.start), outcome: outcome,
                 message: mask.masked(message), category: category?.rawValue, advice: advice.map(mask.masked), notes: notes.map(mask.masked),
                 sending: Sending(of: command, in: script)))
-    }
-}
-
-extension Region {
-    /// TLS is a setting of the process: one line for all that runs in it.
-    var forTLS: Region {
-        if case .isolated = self { self } else { .script }
     }
 }
