@@ -93,6 +93,14 @@ struct ReportTests {
         if let output = try folder.python(validation, modules: "jsonschema") { #expect(output.code == 0, "\(output.errors)") }
         #expect(try folder.mail2graph("migrate", "--plan", "plan.json").errors.contains("0 sends accepted, 0 declined, 2 undecided"))
         try folder.write("plan.json", Array(plan.replacing("\"accepted\": null", with: "\"accepted\": true", maxReplacements: 1).utf8))
+        // Somebody's work: it does not give way as a page does.
+        let again = try folder.mail2graph("report", ".", "-o", "again.html", "--save-plan", "plan.json", "--auth", "managed-identity")
+        #expect(
+            again.code == 2
+                && again.errors
+                    == "plan.json: error: holds decisions, which a new plan would not; name another file, or remove this one if they are no longer wanted\n"
+        )
+        #expect(try folder.text("plan.json").contains("\"accepted\": true") && !folder.snapshot().keys.contains("again.html"))
         #expect(try folder.mail2graph("migrate", "--plan", "plan.json").code == 1)
         #expect(try folder.text("a.ps1").contains("Send-MgUserMessage") && folder.text("sub/b.ps1") == sendingScript)
     }

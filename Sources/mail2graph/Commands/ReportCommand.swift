@@ -7,7 +7,9 @@ struct ReportCommand: ParsableCommand {
         "output", short: "o", value: "FILE", completion: .files(endings: [".html"]), help: "The page. What stands there gives way to it.")
     private static let planArgument = Argument<ArgumentText?>.option(
         "save-plan", value: "FILE", completion: .files(endings: [".json"]),
-        help: "Write the plan too, with nothing decided: for those who decide in an editor, true or false for each send.")
+        help:
+            "Write the plan too, with nothing decided: for those who decide in an editor, true or false for each send. A plan with decisions is never overwritten."
+    )
 
     static let declaration = CommandDeclaration(
         name: "report",
@@ -46,6 +48,12 @@ struct ReportCommand: ParsableCommand {
     func run() -> Int32 {
         for problem in [page, planFile].compactMap({ $0.flatMap { ReportDestination.file($0).obstacle } }) {
             return output.fail(problem)
+        }
+        if let planFile, holdsDecisions(planFile) {
+            return output.fail(
+                Problem(
+                    .failure, planFile, "holds decisions, which a new plan would not",
+                    advice: "name another file, or remove this one if they are no longer wanted"))
         }
         Interruption.watch()
         let common = PlanOptions(migration.common)
@@ -91,4 +99,10 @@ struct ReportCommand: ParsableCommand {
             \(inEditor ?? "")
             """
     }
+}
+
+/// Whether the file is a plan that somebody has worked on.
+private func holdsDecisions(_ file: FilePath) -> Bool {
+    guard let bytes = try? FileContent(of: file).bytes, let plan = try? Plan(json: bytes) else { return false }
+    return plan.files.contains { $0.sends.contains { $0.decision != .undecided } }
 }
