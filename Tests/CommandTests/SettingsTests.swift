@@ -170,6 +170,15 @@ struct SettingsTests {
         #expect(String(decoding: output.out, as: UTF8.self).contains("+Send-MgUserMail "))
     }
 
+    @Test("behind a link that leads nowhere are not done without", arguments: ["mail2graph.psd1", "Mail2Graph.psd1"])
+    func linkToNothing(_ name: String) throws {
+        let folder = try Folder(["a.ps1": sendingScript])
+        try folder.link(name, to: "/nowhere/mail2graph.psd1")
+        let output = try folder.mail2graph("diff", ".")
+        #expect(output.code == 2)
+        #expect(output.errors == "\(name): error: the settings can't be read: no such file or folder; check the path\n")
+    }
+
     @Test("that are wrong end the run before anything is read")
     func wrong() throws {
         let folder = try Folder(["mail2graph.psd1": "@{\n Target = Get-Date\n Tarrget = 1\n}", "x.ps1": sendingScript])

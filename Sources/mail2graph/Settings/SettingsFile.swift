@@ -55,9 +55,15 @@ extension Settings {
     /// The settings file of a folder, its name in any case, as whoever writes it on Windows may name it.
     private static func file(in folder: FilePath) -> FilePath? {
         let file = folder.appending(fileName)
-        if (try? FileStatus(of: file).kind) == .file { return file }
+        if isFile(file) { return file }
         let names = ((try? entries(of: folder)) ?? []).map(\.name).filter(isFileName).sorted { $0.lexicographicallyPrecedes($1) }
-        return names.lazy.map(folder.appending).first { (try? FileStatus(of: $0).kind) == .file }
+        return names.lazy.map(folder.appending).first(where: isFile)
+    }
+
+    /// A link that leads nowhere counts: nobody who has settings wants a run without them because a share is not there.
+    private static func isFile(_ path: FilePath) -> Bool {
+        if let status = try? FileStatus(of: path) { return status.kind == .file }
+        return (try? FileStatus(of: path, followingLinks: false))?.kind == .link
     }
 
     /// Whether a file of this name holds settings, and is no script of the user's.
