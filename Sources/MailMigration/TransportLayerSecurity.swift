@@ -136,9 +136,9 @@ struct TransportLayerSecurity {
             let place = parameters.extent.end
             let source = script.tree.source
             let indentation = source.indentation(at: parameters.extent.start)
-            let isOneLine = source.line(at: block.extent.start) == source.line(at: block.extent.end)
             return Edit(
-                extent: Extent(place, place), replacement: isOneLine ? " " + Self.line + ";" : source.lineEnding + indentation + Self.line)
+                extent: Extent(place, place),
+                replacement: isFollowedByCode(place) ? " " + Self.line + ";" : source.lineEnding + indentation + Self.line)
         }
         return insertion(intoBraces: block.extent, at: block.node.parent?.extent.start ?? block.extent.start, unit: unit)
     }
@@ -149,9 +149,15 @@ struct TransportLayerSecurity {
     private func insertion(intoBraces braces: Extent, at start: Int, unit: String) -> Edit {
         let source = script.tree.source
         let place = braces.start + 1
-        let isOneLine = source.line(at: braces.start) == source.line(at: braces.end)
-        if isOneLine { return Edit(extent: Extent(place, place), replacement: " " + Self.line + ";") }
+        if isFollowedByCode(place) { return Edit(extent: Extent(place, place), replacement: " " + Self.line + ";") }
         return Edit(extent: Extent(place, place), replacement: source.lineEnding + source.indentation(at: start) + unit + Self.line)
+    }
+
+    /// Whether something stands behind a place on its line, be it only a brace: a line of its own would run into it.
+    private func isFollowedByCode(_ place: Int) -> Bool {
+        let source = script.tree.source
+        let rest = source.text[place..<source.lineEnd(at: place)].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        return rest.map { $0 != UInt8(ascii: "#") } ?? false
     }
 
     private func openingBrace(of block: NamedBlock) -> Int {

@@ -65,6 +65,15 @@ import Testing
         #expect(try migrated("\(command) { send }\n").hasPrefix("\(command) {"))
     }
 
+    /// Code that begins on the line of the brace is not run into.
+    @Test func intoABlockThatBeginsOnTheLineOfItsBrace() throws {
+        #expect(try migrated("Start-Job { send\n}\n").hasPrefix("Start-Job { tls; "))
+        #expect(try migrated("Start-Job { Get-Report\n    send\n}\n").hasPrefix("Start-Job { tls; Get-Report\n"))
+        #expect(try migrated("Start-Job { param($x) Get-Report\n    send\n}\n").hasPrefix("Start-Job { param($x) tls; Get-Report\n"))
+        #expect(try migrated("Start-Job { # Mails\n    send\n}\n").hasPrefix("Start-Job {\n    tls # Mails\n"))
+        #expect(try migrated("begin { Get-Report\n}\nend {\n    send\n}\n").hasPrefix("begin { tls; Get-Report\n}\n"))
+    }
+
     @Test func inBothWhereBothSend() throws {
         let text = "send\nInvoke-Command -ComputerName x {\n    send\n}\n"
         #expect(try migrated(text).ranges(of: "tls").count == 2)
