@@ -61,7 +61,7 @@ struct Tally: Sendable {
         for (reason, count) in byCount.prefix(Self.reasonLimit) { lines.append("    \(count) × \(visible(reason))") }
         let others = byCount.dropFirst(Self.reasonLimit).reduce(0) { $0 + $1.value }
         if others > 0 { lines.append("    \(others) × for other reasons (see above)") }
-        add(stuck, "could not be moved, as their scripts can't be changed (see above)")
+        add(stuck, "could not be moved, as \(stuck == 1 ? "its script" : "their scripts") can't be changed (see above)")
         add(unparsed, unparsed == 1 ? "script could not be parsed" : "scripts could not be parsed")
         let troubles = (problems[.incomplete] ?? 0) + (problems[.failure] ?? 0) - syntaxErrors
         add(troubles, troubles == 1 ? "file or folder had a problem (see above)" : "files or folders had problems (see above)")
