@@ -56,7 +56,7 @@ extension Command {
             return node.descendants.filter { $0.role != .key && !$0.text.isCredential && $0.parent != node }
         default: break
         }
-        var arguments: [Node] = []
+        var arguments = elements.map(\.node).filter(\.isSecretSwitch)
         for (element, next) in zip(elements, elements.dropFirst().map(Optional.init) + [nil]) {
             guard case .parameter(let parameter) = element, isSecretName(parameter.parameterName) else { continue }
             if let argument = parameter.argument?.node ?? next?.node { arguments.append(argument) }
@@ -67,6 +67,12 @@ extension Command {
 
 extension Node {
     fileprivate var isText: Bool { kind == .stringConstantExpression || kind == .expandableStringExpression }
+
+    /// `/pass:…`, as programs of Windows take it.
+    fileprivate var isSecretSwitch: Bool {
+        let parts = text.split(separator: ":", maxSplits: 1)
+        return parts.count == 2 && text.hasPrefix("/") && isSecretName(String(parts[0].dropFirst()))
+    }
 
     /// `Basic …` or `Bearer …` with something that is no variable behind it.
     fileprivate var isAuthorization: Bool {
@@ -87,8 +93,11 @@ extension String {
 /// Whether a name says that a secret is behind it, and not where one lies or what it is called.
 private func isSecretName(_ name: String) -> Bool {
     let name = name.unscoped.lowercased()
-    return ["password", "passwd", "passphrase", "pwd", "secret", "apikey", "api_key", "accesskey", "sharedkey", "accesstoken"].contains(
-        where: name.contains)
+    // Pass and pw stand at the end: others go on, such as in passThru.
+    let saysSo =
+        ["password", "passwd", "passphrase", "pwd", "secret", "apikey", "api_key", "accesskey", "sharedkey", "accesstoken"].contains(
+            where: name.contains) || name.hasSuffix("pw") || name.hasSuffix("pass") && !name.hasSuffix("bypass")
+    return saysSo
         && ![
             "path", "file", "filename", "folder", "name", "url", "uri", "id", "vault", "days", "age", "date", "length", "policy", "subject",
             "body",

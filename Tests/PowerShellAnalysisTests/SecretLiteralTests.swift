@@ -22,6 +22,9 @@ struct SecretLiteralTests {
             ("param($Pwd = 'hidden')", ["'hidden'"]),
             ("Connect-It -User a -Password 'hidden' -Force", ["'hidden'"]),
             ("Connect-It -Password:hidden", ["hidden"]),
+            ("$pass = 'hidden'", ["'hidden'"]), ("$smtpPass = 'hidden'", ["'hidden'"]), ("$mailPw = 'hidden'", ["'hidden'"]),
+            ("blat.exe - -u user -pw hidden", ["hidden"]), ("mailsend -user user -pass 'hidden'", ["'hidden'"]),
+            ("swithmail.exe /s /from:a@contoso.com /pass:hidden", ["/pass:hidden"]),
             ("[Net.NetworkCredential]::new('user', 'hidden')", ["'user'", "'hidden'"]),
             ("New-Object System.Net.NetworkCredential('user', 'hidden')", ["'user'", "'hidden'"]),
             ("@{ Authorization = 'Bearer abcdefghijklmnopqrstuvwxyz' }", ["'Bearer abcdefghijklmnopqrstuvwxyz'"]),
@@ -35,6 +38,7 @@ struct SecretLiteralTests {
             "$password = Read-Host 'Password'",
             "@{ Authorization = \"Bearer $token\" }", "Set-ADUser -PasswordNeverExpires $true", "$maxPasswordAge = 90",
             "Get-Item -Path 'password'",
+            "$bypass = 'yes'", "swithmail.exe /s /from:a@contoso.com /pass:",
         ])
     func spared(text: String) { #expect(secrets(text).isEmpty) }
 }
