@@ -105,6 +105,15 @@ struct ReportTests {
         #expect(try folder.text("a.ps1").contains("Send-MgUserMessage") && folder.text("sub/b.ps1") == sendingScript)
     }
 
+    @Test("is not written over by its own plan", arguments: ["out.html", "./out.html"])
+    func pageAndPlanInOneFile(_ plan: String) throws {
+        let folder = try Folder(["a.ps1": sendingScript])
+        let output = try folder.mail2graph("report", ".", "-o", "out.html", "--save-plan", plan, "--auth", "managed-identity")
+        #expect(output.code == 2)
+        #expect(output.errors.contains("-o and --save-plan name the same file, out.html: the plan would take the place of the page."))
+        #expect(!FileManager.default.fileExists(atPath: folder["out.html"]))
+    }
+
     @Test("is used in a browser: keys, buttons, filters, the plan", .enabled(if: hasBrowser, "needs Chromium, chromedriver and python3"))
     func browser() throws {
         let folder = try Folder()

@@ -43,6 +43,9 @@ struct ReportCommand: ParsableCommand {
         guard let file = arguments[Self.outputArgument] else { throw UsageError("where does the page go? Name a file: -o report.html") }
         page = FilePath(bytes: file.bytes)
         planFile = arguments[Self.planArgument].map { FilePath(bytes: $0.bytes) }
+        if let planFile, planFile.place == page.place {
+            throw UsageError("-o and --save-plan name the same file, \(page): the plan would take the place of the page.")
+        }
     }
 
     func run() -> Int32 {
@@ -99,6 +102,11 @@ struct ReportCommand: ParsableCommand {
             \(inEditor ?? "")
             """
     }
+}
+
+extension FilePath {
+    /// Where the file lies or is going to, however it is named.
+    fileprivate var place: FilePath { ((try? resolved(parent)) ?? parent).appending(name) }
 }
 
 /// Whether the file is a plan that somebody has worked on.
