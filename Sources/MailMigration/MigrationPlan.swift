@@ -13,11 +13,14 @@ struct MigrationPlan {
 
     private let script: ScriptFacts
     private let mask: SecretMask
+    /// Looked for once, not for each send.
+    private let signatureBlock: SignatureBlock?
     private let options: MigrationOptions
 
     init(_ script: ScriptFacts, options: MigrationOptions) {
         self.script = script
         mask = SecretMask(script.tree)
+        signatureBlock = SignatureBlock(script.tree)
         self.options = options
         let rules = ServerRules(policy: options.serverPolicy, list: options.servers)
         let others = OtherSenders(in: script, rules: rules)
@@ -159,12 +162,12 @@ struct MigrationPlan {
     // MARK: Signed scripts
 
     /// Why a signed script is left; nil where it may be changed.
-    private var signature: LeaveReason? { options.stripsSignatures ? nil : SignatureBlock(script.tree)?.reason }
+    private var signature: LeaveReason? { options.stripsSignatures ? nil : signatureBlock?.reason }
 
     /// Takes the signature away from a script that changes.
     /// - Returns: What the reviewer should know.
     private mutating func stripSignature() -> String? {
-        guard let block = SignatureBlock(script.tree) else { return nil }
+        guard let block = signatureBlock else { return nil }
         edits += block.removals
         return block.note
     }
