@@ -41,10 +41,7 @@ struct CheckCommand: ParsableCommand {
     private let isStrict: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        let settings = try SettingsArguments.settings(arguments, for: SelectionArguments.paths(arguments))
-        selection = try SelectionArguments(arguments, settings)
-        migration = try MigrationArguments(arguments, settings)
-        output = OutputArguments(arguments)
+        (selection, migration, output) = try scriptArguments(arguments)
         destination = DestinationArguments(arguments).destination
         format = arguments[Self.format]
         isStrict = arguments[Self.strict]

@@ -44,10 +44,7 @@ struct DiffCommand: ParsableCommand {
     private let output: OutputArguments
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        let settings = try SettingsArguments.settings(arguments, for: SelectionArguments.paths(arguments))
-        selection = try SelectionArguments(arguments, settings)
-        migration = try MigrationArguments(arguments, settings)
-        output = OutputArguments(arguments)
+        (selection, migration, output) = try scriptArguments(arguments)
     }
 
     func run() -> Int32 {
@@ -70,8 +67,7 @@ struct DiffCommand: ParsableCommand {
             }
         }
         if !missing.isEmpty {
-            let flags = SignIn.Missing.allCases.filter(missing.contains).map(\.flags).joined(separator: ", ")
-            run.say("The diffs hold placeholders. migrate needs \(flags).\n")
+            run.say("The diffs hold placeholders. migrate needs \(missing.flags.joined(separator: ", ")).\n")
         }
         return run.finish(isDone: false)
     }

@@ -64,10 +64,10 @@ struct GoldenCommand: ParsableCommand {
         do throws(FileError) {
             folders = try GoldenFolder.all(in: folder)
         } catch {
-            return fail(Problem(.failure, folder, doing: "the folder can't be read", error))
+            return output.fail(Problem(.failure, folder, doing: "the folder can't be read", error))
         }
         if folders.isEmpty {
-            return fail(
+            return output.fail(
                 Problem(
                     .failure, folder, "holds no scripts", advice: "put some there, and run with --update: it writes what becomes of them"))
         }
@@ -91,7 +91,7 @@ struct GoldenCommand: ParsableCommand {
                 return true
             } catch {
                 if error != .brokenPipe {
-                    exitCode = fail(Problem(.failure, FilePath("standard output"), doing: "can't be written", error))
+                    exitCode = output.fail(Problem(.failure, FilePath("standard output"), doing: "can't be written", error))
                 }
                 return false
             }
@@ -127,15 +127,10 @@ struct GoldenCommand: ParsableCommand {
                 }
                 output.say("\(change.path): \(change.file.content == nil ? "removed" : "written")\n")
             } catch {
-                return fail(Problem(.failure, change.path, doing: "can't be written", error))
+                return output.fail(Problem(.failure, change.path, doing: "can't be written", error))
             }
         }
         return 0
-    }
-
-    private func fail(_ problem: Problem) -> Int32 {
-        printError(output.report.lines(for: problem))
-        return 2
     }
 }
 

@@ -62,17 +62,15 @@ struct MigrateCommand: ParsableCommand {
     private let backupParent: FilePath?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        output = OutputArguments(arguments)
         backupParent = arguments[Self.backupFolder].map { FilePath(bytes: $0.bytes) }
         let asks = arguments[Self.interactive]
         if let plan = try PlanArguments(arguments) {
             if asks { throw UsageError("--plan and --interactive exclude each other: with a plan all is decided.") }
-            work = .plan(plan)
+            (work, output) = (.plan(plan), OutputArguments(arguments))
             return
         }
-        let settings = try SettingsArguments.settings(arguments, for: SelectionArguments.paths(arguments))
-        let selection = try SelectionArguments(arguments, settings)
-        let migration = try MigrationArguments(arguments, settings)
+        let (selection, migration, output) = try scriptArguments(arguments)
+        self.output = output
         work = asks ? .questions(selection, migration) : .all(selection, migration)
     }
 

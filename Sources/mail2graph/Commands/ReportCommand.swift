@@ -36,10 +36,7 @@ struct ReportCommand: ParsableCommand {
     private let planFile: FilePath?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        let settings = try SettingsArguments.settings(arguments, for: SelectionArguments.paths(arguments))
-        selection = try SelectionArguments(arguments, settings)
-        migration = try MigrationArguments(arguments, settings)
-        output = OutputArguments(arguments)
+        (selection, migration, output) = try scriptArguments(arguments)
         guard let file = arguments[Self.outputArgument] else { throw UsageError("where does the page go? Name a file: -o report.html") }
         page = FilePath(bytes: file.bytes)
         planFile = arguments[Self.planArgument].map { FilePath(bytes: $0.bytes) }
@@ -77,11 +74,10 @@ struct ReportCommand: ParsableCommand {
         // A page of a part of the scripts would look like one of all.
         guard !Interruption.isRequested, let root = run.root ?? (try? resolved(FilePath("."))) else { return UsageError.exitCode }
         let plan = Plan(folder: root, options: common, files: [])
-        let flags = SignIn.Missing.allCases.filter(missing.contains).map(\.flags)
-        write(report.html(plan, scriptCount: run.tally.scripts, missing: flags), to: page, &run)
+        write(report.html(plan, scriptCount: run.tally.scripts, missing: missing.flags), to: page, &run)
         if let planFile { write(Plan(folder: root, options: common, files: files).json.pretty, to: planFile, &run) }
         output.say(run.tally.summary(isDone: false))
-        if run.tally.exitCode < 2 { output.say(advice(hasChanges: !files.isEmpty, missing: flags)) }
+        if run.tally.exitCode < 2 { output.say(advice(hasChanges: !files.isEmpty, missing: missing.flags)) }
         return run.tally.exitCode
     }
 

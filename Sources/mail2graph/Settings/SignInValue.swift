@@ -90,6 +90,11 @@ extension SignIn.Missing {
     var keys: String { values.map { "SignIn." + $0.key }.joined(separator: " or ") }
 }
 
+extension Set<SignIn.Missing> {
+    /// The options of each, always in the same order.
+    var flags: [String] { SignIn.Missing.allCases.filter(contains).map(\.flags) }
+}
+
 // MARK: - Forms
 
 private func isHexadecimal(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit } }
