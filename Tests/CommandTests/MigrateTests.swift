@@ -124,22 +124,6 @@ struct MigrateTests {
         #expect(try folder.snapshot() == ["a.ps1": Array("new\n".utf8)])
     }
 
-    @Test("leaves each script old or new where it is killed, and the next run does the rest")
-    func killed() throws {
-        let names = (0..<60).map { "\($0).ps1" }
-        let folder = try Folder(Dictionary(uniqueKeysWithValues: names.map { ($0, sendingScript) }))
-        for delay in ["0.02", "0.05", "0.08"] {
-            _ = try folder.mail2graph("migrate", ".", "--auth", "managed-identity", through: "(sleep \(delay); kill -9 $$) &")
-            for name in names {
-                let text = try folder.text(name)
-                #expect(text == sendingScript || text.contains("Send-MgUserMessage") && text.hasSuffix("}\n"))
-            }
-        }
-        #expect(try folder.mail2graph("migrate", ".", "--auth", "managed-identity").code == 0)
-        #expect(try names.allSatisfy { try folder.text($0).contains("Send-MgUserMessage") })
-        #expect(try folder.snapshot().keys.sorted() == names.sorted())
-    }
-
     @Test("leaves a script that was changed meanwhile to whoever changed it")
     func changedMeanwhile() throws {
         let folder = try Folder(["a.ps1": "old\n"])

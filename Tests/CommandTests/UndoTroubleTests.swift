@@ -22,8 +22,13 @@ struct UndoTroubleTests {
 
         let undo = try folder.mail2graph("undo", asOrdinaryUser: asOrdinaryUser)
         #expect(undo.code == 1, "\(undo.errors)", sourceLocation: location)
-        #expect(undo.errors.contains("sub/a.ps1: warning: was not put back: " + message.replacing("BACKUPS", with: backups)), "\(undo.errors)", sourceLocation: location)
-        #expect(undo.errors.hasSuffix("Run \(run.name) of . is not taken back in full: 1 file put back, 1 left (see above). Undo it again for what you have mended.\n"), sourceLocation: location)
+        #expect(
+            undo.errors.contains("sub/a.ps1: warning: was not put back: " + message.replacing("BACKUPS", with: backups)), "\(undo.errors)",
+            sourceLocation: location)
+        #expect(
+            undo.errors.hasSuffix(
+                "Run \(run.name) of . is not taken back in full: 1 file put back, 1 left (see above). Undo it again for what you have mended.\n"
+            ), sourceLocation: location)
         #expect(try folder.state()[a] == troubled, sourceLocation: location)
         #expect(try folder.state()[b] == before[b], sourceLocation: location)
 
@@ -36,7 +41,8 @@ struct UndoTroubleTests {
 
     @Test("edited since")
     func edited() throws {
-        try check(says: "it was edited since; its old version is BACKUPS/sub/a.ps1; compare the two and take over what you need\n") { folder, _ in
+        try check(says: "it was edited since; its old version is BACKUPS/sub/a.ps1; compare the two and take over what you need\n") {
+            folder, _ in
             try folder.write("sub/a.ps1", try folder.bytes("sub/a.ps1") + Array("# mine\n".utf8))
         } mend: { folder in
             try folder.write("sub/a.ps1", Array(sendingScript.utf8))
@@ -45,7 +51,8 @@ struct UndoTroubleTests {
 
     @Test("a script that is gone")
     func vanished() throws {
-        try check(says: "it is not there any more; its old version is BACKUPS/sub/a.ps1; copy it back if the script is still needed\n") { folder, _ in
+        try check(says: "it is not there any more; its old version is BACKUPS/sub/a.ps1; copy it back if the script is still needed\n") {
+            folder, _ in
             try FileManager.default.removeItem(atPath: folder["sub/a.ps1"])
         } mend: { folder in
             try folder.write("sub/a.ps1", Array(sendingScript.utf8))
@@ -75,7 +82,8 @@ struct UndoTroubleTests {
 
     @Test("an old version that is gone or was changed", arguments: [false, true])
     func backup(isGone: Bool) throws {
-        let message = isGone
+        let message =
+            isGone
             ? "its old version BACKUPS/sub/a.ps1 can't be read: no such file or folder; take it from a backup of your own\n"
             : "its old version BACKUPS/sub/a.ps1 is not what was kept; take it from a backup of your own\n"
         try check(says: message) { folder, backups in
@@ -126,7 +134,11 @@ struct UndoTroubleTests {
         #expect(try folder.mail2graph("migrate", ".", signIn[0], signIn[1]).code == 0)
         let lock = try #require(try RunHistory(of: FilePath(folder.path)).last).lock()
         let undo = try folder.mail2graph("undo")
-        #expect(undo.code == 2 && undo.errors.contains("no run could be taken back: is being written by another run of mail2graph; wait for that run to end"))
+        #expect(
+            undo.code == 2
+                && undo.errors.contains(
+                    "no run could be taken back: is being written by another run of mail2graph; wait for that run to end")
+        )
         #expect(String(decoding: try folder.mail2graph("undo", "--list").out, as: UTF8.self).contains("is going on"))
         close(lock)
         #expect(try folder.mail2graph("undo").code == 0)
@@ -140,7 +152,8 @@ struct UndoTroubleTests {
         #expect(try folder.mail2graph("migrate", ".", signIn[0], signIn[1]).code == 0)
         let migrated = try folder.bytes("large.ps1")
         let undo = try folder.mail2graph("undo", through: "ulimit -f 8")
-        #expect(undo.code == 1 && undo.errors.contains("large.ps1: warning: was not put back: the file would be larger than is allowed here"))
+        #expect(
+            undo.code == 1 && undo.errors.contains("large.ps1: warning: was not put back: the file would be larger than is allowed here"))
         #expect(try folder.bytes("large.ps1") == migrated)
         #expect(try folder.mail2graph("undo").code == 0)
         #expect(try folder.text("large.ps1") == large)
@@ -175,45 +188,5 @@ struct UndoTroubleTests {
             #expect(try folder.mail2graph("undo").code == 0)
         }
         #expect(try folder.state() == before)
-    }
-
-    @Test("killed at any moment, migrate and undo leave each script old or new, and undo puts all back")
-    func killed() throws {
-        let names = (0..<60).map { "\($0 % 3)/\($0).ps1" }
-        let folder = try Folder(Dictionary(uniqueKeysWithValues: names.map { ($0, sendingScript + "# \($0)\n") }))
-        for (index, name) in names.enumerated() { try folder.setTime(1_600_000_000 + index, index, of: name) }
-        let before = try folder.state()
-        let start = ContinuousClock.now
-        #expect(try folder.mail2graph("migrate", ".", signIn[0], signIn[1]).code == 0)
-        let duration = (ContinuousClock.now - start) / .seconds(1)
-        let migrated = try folder.state()
-        #expect(try folder.mail2graph("undo", "-q").errors.isEmpty)
-        #expect(try folder.state() == before)
-
-        var partial = 0
-        for round in 0..<40 {
-            let delay = Double.random(in: 0...duration)
-            let kill = "(sleep \(delay); kill -9 $$) &"
-            _ = try folder.mail2graph("migrate", ".", signIn[0], signIn[1], through: kill)
-            partial += try isOldOrNew(folder, before, migrated) ? 1 : 0
-            if round % 2 == 1 {
-                _ = try folder.mail2graph("undo", through: kill)
-                _ = try isOldOrNew(folder, before, migrated)
-            }
-            let undo = try folder.mail2graph("undo")
-            #expect(undo.code == 0 || undo.code == 2 && undo.errors.contains("no run left"), "\(undo.errors)")
-            #expect(try folder.state() == before, "killed after \(delay) s")
-        }
-        #expect(partial > 0, "no run was killed between the first and the last script")
-    }
-
-    /// Checks that each script is either; leftovers that are no scripts may lie about until undo.
-    /// - Returns: Whether there are both.
-    private func isOldOrNew(_ folder: Folder, _ before: [FilePath: Folder.FileState], _ migrated: [FilePath: Folder.FileState]) throws -> Bool {
-        let now = try folder.state()
-        let old = before.count { now[$0.key] == $0.value }
-        let new = migrated.count { now[$0.key]?.bytes == $0.value.bytes }
-        #expect(old + new == before.count)
-        return old > 0 && new > 0
     }
 }
