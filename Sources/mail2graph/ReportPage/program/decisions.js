@@ -3,19 +3,27 @@
 // MARK: Decisions
 
 const storageKey = `mail2graph report ${report.id}`;
-let savePending = false;
+let savePending = 0;
 
 /** What is kept in the browser is a convenience: where it may not keep anything, the page works without. */
-function remember() {
-  if (savePending) return;
-  savePending = true;
-  setTimeout(() => {
-    savePending = false;
-    try {
-      localStorage.setItem(storageKey, JSON.stringify(decidable.filter((send) => send.decision !== null).map((send) => [send.file.index, send.offset, send.decision])));
-    } catch { /* storage is off or full */ }
-  }, 200);
+function keep() {
+  savePending = 0;
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(decidable.filter((send) => send.decision !== null).map((send) => [send.file.index, send.offset, send.decision])));
+  } catch { /* storage is off or full */ }
 }
+
+/** Soon, so that many decisions at once are written once. */
+function remember() {
+  savePending ||= setTimeout(keep, 200);
+}
+
+// Whoever leaves before that has decided all the same.
+window.addEventListener("pagehide", () => {
+  if (!savePending) return;
+  clearTimeout(savePending);
+  keep();
+});
 
 function recall() {
   let kept;
