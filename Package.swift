@@ -30,7 +30,8 @@ let package = Package(
             name: "mail2graph",
             dependencies: ["Arguments", "GoldenFiles", "MailMigration", "PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"],
             // The page of a report, in files that its languages' tools read; one executable has it all.
-            resources: (["page.html", "page.css"] + ["model", "filters", "decisions", "scripts", "diffs", "moving", "plan", "begin"].map { "program/\($0).js" })
+            resources: (["page.html", "page.css"]
+                + ["model", "filters", "decisions", "scripts", "diffs", "results", "moving", "plan", "begin"].map { "program/\($0).js" })
                 .map { .embedInCode("ReportPage/\($0)") }
         ),
         // What several test targets need.

@@ -26,6 +26,37 @@ SCRIPTS = {
 }
 
 
+# Two sends or more that share a line, a hashtable, the sign-in.
+SHARED = {
+    "a.ps1": f"{SEND} 'One'; {SEND} 'Two'\n{SEND} 'Three'\n",
+    "b.ps1": f"Get-Date; {SEND} 'One' <# why #> -Body 'a\nb'; Get-Date; {SEND} 'Two'",
+    "c.ps1": f"if ($a) {{ {SEND} 'One' }} else {{ {SEND} 'Two' }}; {SEND} 'Three'\r\nGet-Date\r\n",
+    "d.ps1": f"param($a)\ntry {{ {SEND} 'One' }} catch {{ $b = 1; {SEND} 'Two' }}",
+    "e.ps1": f"$m = @{{ From = 'a@contoso.com'; To = 'b@contoso.com'; SmtpServer = 'smtp.office365.com' }}; Send-MailMessage @m -Subject 'One'\n\n{SEND} 'Two'\n",
+    "f.ps1": f"{SEND} 'One'\n{SEND} 'Two'\n",
+}
+
+# The lines of a script that the page says will be written, and their numbers.
+RESULT = {
+    "unified": """(() => {
+  const rows = [...document.querySelectorAll(`${arguments[0]} table.unified tr:not(.gap):not(.end)`)].filter((row) => {
+    const cell = row.cells[3];
+    return cell.classList.contains('removed') ? cell.classList.contains('off') : !cell.classList.contains('off');
+  });
+  return [rows.map((row) => row.cells[3].textContent), rows.map((row) => row.cells[1].dataset.no)];
+})()""",
+    "split": """(() => {
+  const lines = [];
+  for (const row of document.querySelectorAll(`${arguments[0]} table.split tr:not(.gap):not(.end)`)) {
+    const [, left, , right] = row.cells;
+    if (left.classList.contains('removed') && left.classList.contains('off')) lines.push(left.textContent);
+    if (!['blank', 'off', 'removed'].some((name) => right.classList.contains(name))) lines.push(right.textContent);
+  }
+  return [lines, []];
+})()""",
+}
+
+
 class Failures(list):
     def check(self, what, is_so, *seen):
         if not is_so:
@@ -69,7 +100,7 @@ def review(browser, folder, tool, failures, shots):
     check("accepts and goes on", counts() == "1 accepted · 0 rejected · 3 undecided" and current().startswith("Line 2"), counts(), current())
     browser.keys("r")
     check("rejects", counts() == "1 accepted · 1 rejected · 2 undecided", counts())
-    struck = "[...document.querySelectorAll('#s0 tr.off .code')].map(e => e.textContent).join('\\n')"
+    struck = "[...document.querySelectorAll('#s0 td.off.code')].map(e => e.textContent).join('\\n')"
     check("strikes out what is rejected, not what the other send needs", "'Two'" in run(struck) and "Connect-MgGraph" not in run(struck) and "'One'" not in run(struck), run(struck))
     browser.keys("kkr")
     check("strikes out all where all is rejected", "Connect-MgGraph" in run(struck) and "Tls12" in run(struck), run(struck), counts())
@@ -172,7 +203,43 @@ def review(browser, folder, tool, failures, shots):
     check("takes them from the plan", wait_for(lambda: counts() == "3 accepted · 1 rejected · 0 undecided"), counts(), text("#message"))
     check("complained about nothing", browser.log() == [], browser.log())
 
-    browser.media(prefers_color_scheme="light")
+    # Sends that share lines: whatever is decided, what is shown is what is written.
+    shared = folder / "shared"
+    for view in ("unified", "split"):
+        browser.open((folder / "shared.html").as_uri())
+        if view == "split":
+            browser.keys("v")
+        for number, name in enumerate(sorted(SHARED)):
+            # What is far from the window is drawn when it comes near.
+            run("document.querySelector(arguments[0]).scrollIntoView()", f"#s{number}")
+            sends = wait_for(lambda: run("document.querySelectorAll(arguments[0]).length", f"#s{number} .send .accept")) or 0
+            check(f"{name} has sends to decide about", sends >= 2, sends)
+            for mask in range(2 ** sends):
+                for send in range(sends):
+                    run("document.querySelectorAll(arguments[0])[arguments[1]].click()", f"#s{number} .send .{'accept' if mask >> send & 1 else 'reject'}", send)
+                shown, numbers = run(RESULT[view], f"#s{number}")
+                plan = json.loads((folder / "shared.json").read_text())
+                plan["files"] = [file for file in plan["files"] if file["path"] == name]
+                for send, planned in enumerate(plan["files"][0]["sends"]):
+                    planned["accepted"] = bool(mask >> send & 1)
+                (folder / "decided.json").write_text(json.dumps(plan))
+                (shared / name).write_text(SHARED[name], newline="")
+                subprocess.run([tool, "migrate", "--quiet", "--plan", folder / "decided.json"], capture_output=True)
+                lines = (shared / name).read_bytes().decode().replace("\r\n", "\n").removesuffix("\n").split("\n")
+                check(f"{name} is written as shown ({view}, {mask:b})", shown == lines, shown, lines)
+                if view == "unified":
+                    check(f"{name} has the numbers of its lines ({mask:b})", numbers == [str(line + 1) for line in range(len(lines))], numbers)
+        # The first of two on a line is rejected.
+        run("document.querySelector('#s0').scrollIntoView()")
+        run("document.querySelector('#s0 .send .reject').click()")
+        shot(f"shared-{view}")
+        browser.media(prefers_color_scheme="dark")
+        browser.resize(480, 900)
+        shot(f"shared-{view}-narrow-dark")
+        browser.resize(1440, 900)
+        browser.media(prefers_color_scheme="light")
+    check("sends that share lines are no reason to complain", browser.log() == [], browser.log())
+
     printed = browser.call("POST", "/print")
     check("prints", len(printed) > 10_000)
 
@@ -231,6 +298,13 @@ def main():
     made = subprocess.run(
         [tool, "report", ".", "-o", folder / "report.html", "--save-plan", folder / "blank.json", "--auth", "managed-identity"],
         cwd=folder / "scripts", capture_output=True, text=True)
+    for name, content in SHARED.items():
+        path = folder / "shared" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, newline="")
+    subprocess.run(
+        [tool, "report", ".", "-o", folder / "shared.html", "--save-plan", folder / "shared.json", "--auth", "managed-identity"],
+        cwd=folder / "shared", capture_output=True)
     failures = Failures()
     failures.check("makes the report", made.returncode == 1 and (folder / "report.html").exists(), made.returncode, made.stderr)
     browser = Browser()

@@ -7,6 +7,8 @@ public struct Migration: Sendable {
     public let source: SourceText
     /// Empty where nothing changes.
     public let edits: [Edit]
+    /// Those that there would be if no send were declined, each with the sends that it is for.
+    public let possibleEdits: [PossibleEdit]
     /// In the order of the script.
     public let findings: [Finding]
     /// Sends that are nothing to migrate, on Graph already for one, in the order of the script.
@@ -24,11 +26,14 @@ public struct Migration: Sendable {
 public func migrate(_ source: SourceText, options: MigrationOptions) -> Migration {
     let tree = SyntaxTree.parse(source)
     guard tree.errors.isEmpty else {
-        return Migration(source: source, edits: [], findings: [], unaffected: [], protocolSettings: [], errors: tree.errors)
+        return Migration(
+            source: source, edits: [], possibleEdits: [], findings: [], unaffected: [], protocolSettings: [], errors: tree.errors)
     }
     let script = ScriptFacts(tree)
     let plan = MigrationPlan(script, options: options)
+    let isReadable = plan.isReadable
     return Migration(
-        source: source, edits: plan.isReadable ? plan.edits : [], findings: plan.isReadable ? plan.findings : plan.findingsLeft,
-        unaffected: plan.unaffected, protocolSettings: TransportLayerSecurity(script: script).settings, errors: [])
+        source: source, edits: isReadable ? plan.edits : [], possibleEdits: isReadable ? plan.possibleEdits : [],
+        findings: isReadable ? plan.findings : plan.findingsLeft, unaffected: plan.unaffected,
+        protocolSettings: TransportLayerSecurity(script: script).settings, errors: [])
 }

@@ -4,7 +4,8 @@ import ScriptDiff
 
 /// Everything that is to be done to one script, and why.
 struct MigrationPlan {
-    private(set) var edits: [Edit] = []
+    /// Those for all sends, also for those that are declined.
+    private(set) var possibleEdits: [PossibleEdit] = []
     private(set) var findings: [Finding] = []
     /// Where the migrated script signs in.
     private(set) var signIns: [SignInPlacement] = []
@@ -34,8 +35,12 @@ struct MigrationPlan {
         findings.sort { $0.extent < $1.extent }
     }
 
+    /// Those that are made.
+    var edits: [Edit] { possibleEdits.filter { $0.isMade(declining: options.declined) }.map(\.edit) }
+
     /// Whether the script still parses after the edits. It always should: this is the net below the tightrope.
     var isReadable: Bool {
+        let edits = edits
         guard !edits.isEmpty, let migrated = try? script.tree.source.applying(edits) else { return true }
         return SyntaxTree.parse(migrated).errors.isEmpty
     }
@@ -56,7 +61,7 @@ struct MigrationPlan {
 
     private mutating func move(_ found: [SendMailMessageFinder.Found]) {
         let (signingIn, sharing) = sorted(found)
-        let sends = (signingIn + sharing).filter(isAccepted).sorted { $0.place.replaced < $1.place.replaced }
+        let sends = (signingIn + sharing).sorted { $0.place.replaced < $1.place.replaced }
         guard !sends.isEmpty else { return }
         let taken = script.variableNames
         let names = TargetPrinter.NewNames(
@@ -68,31 +73,32 @@ struct MigrationPlan {
         // Before the sign-in, which may stand at the same place.
         var setsTLS = false
         var notes: [String] = []
-        for change in TLSChange.changes(for: sends.map(\.place.command), in: script) {
-            edits += change.edits
-            setsTLS = setsTLS || !change.edits.isEmpty
+        for change in TLSChange.changes(for: sends.map(\.place.command), declined: options.declined, in: script) {
+            possibleEdits += change.edits
+            setsTLS = setsTLS || change.edits.contains { $0.isMade(declining: options.declined) }
             if let note = change.note { notes.append(note) }
         }
 
         if setsTLS && relays {
             notes.append("The TLS setting is the whole process's: the relay that other sends go through has to speak TLS 1.2.")
         }
-        if let note = stripSignature() { notes.append(note) }
+        if let note = stripSignature(for: starts(of: sends)) { notes.append(note) }
         var rewrites = StatementRewrites(script.tree)
-        // Where it stands does not depend on what was declined: what was reviewed is what is written.
-        signIns = SignInPlacement.places(for: signingIn, in: script, renews: options.target.usesSession)
-            .filter { $0.sends.contains(where: isAccepted) }
-        for place in signIns {
-            if let code = signIn(place, names: names) { rewrites.insert(code, before: place.statement) }
+        let places = SignInPlacement.places(for: signingIn, in: script, renews: options.target.usesSession)
+        signIns = places.filter { $0.sends.contains(where: isAccepted) }
+        for place in places {
+            if let code = signIn(place, names: names) { rewrites.insert(code, before: place.statement, for: starts(of: place.sends)) }
         }
         for send in sends {
             let code = printer.print(send)
             rewrites.replace(send.place, with: send.place.returns ? Code(lines: [code, Code("return")]) : code)
-            for statement in send.consumedSplats { rewrites.delete(statement) }
-            moved(send, notes: notes)
+            for statement in send.consumedSplats { rewrites.delete(statement, for: send.place.command.extent.start) }
+            if isAccepted(send) { moved(send, notes: notes) }
         }
-        edits += rewrites.edits
+        possibleEdits += rewrites.edits
     }
+
+    private func starts(of sends: [Send]) -> Set<Int> { Set(sends.map(\.place.command.extent.start)) }
 
     /// The sends that can move: those that need a sign-in, and those that share the script's session, which gets the scopes
     /// that they need. The others are left with their reasons; so are those that were declined, though they are among the sends.
@@ -113,13 +119,22 @@ struct MigrationPlan {
                     continue
                 case .shared(let scopes):
                     sharing.append(send)
-                    if isAccepted(send) { edits += scopes.filter { !edits.contains($0) } }
+                    for edit in scopes { share(edit, with: send.place.command.extent.start) }
                 case .none: signingIn.append(send)
                 }
                 if !isAccepted(send) { leave(one.command, .declined) }
             }
         }
         return (signingIn, sharing)
+    }
+
+    /// Adds an edit for a send, once for all that need it.
+    private mutating func share(_ edit: Edit, with send: Int) {
+        if let index = possibleEdits.firstIndex(where: { $0.edit == edit }) {
+            possibleEdits[index].sends.insert(send)
+        } else {
+            possibleEdits.append(PossibleEdit(edit, for: [send]))
+        }
     }
 
     private func isAccepted(_ send: Send) -> Bool { !options.declined.contains(send.place.command.extent.start) }
@@ -164,11 +179,11 @@ struct MigrationPlan {
     /// Why a signed script is left; nil where it may be changed.
     private var signature: LeaveReason? { options.stripsSignatures ? nil : signatureBlock?.reason }
 
-    /// Takes the signature away from a script that changes.
+    /// Takes the signature away from a script that changes for one of these sends.
     /// - Returns: What the reviewer should know.
-    private mutating func stripSignature() -> String? {
-        guard let block = signatureBlock else { return nil }
-        edits += block.removals
+    private mutating func stripSignature(for sends: Set<Int>) -> String? {
+        guard let block = signatureBlock, !sends.isEmpty else { return nil }
+        possibleEdits += block.removals.map { PossibleEdit($0, for: sends) }
         return block.note
     }
 
@@ -181,20 +196,19 @@ struct MigrationPlan {
             if finder.isThroughExchangeOnline(one.command) {
                 if let reason = signature {
                     leave(one.command, reason)
-                } else if options.declined.contains(one.command.extent.start) {
-                    leave(one.command, .declined)
                 } else {
                     commands.append(one.command)
+                    if options.declined.contains(one.command.extent.start) { leave(one.command, .declined) }
                 }
             } else if case .failure(let reason) = one.result {
                 leave(one.command, reason)
             }
         }
-        let changes = TLSChange.changes(for: commands, in: script)
-        edits += changes.flatMap(\.edits)
-        let signatureNote = edits.isEmpty ? nil : stripSignature()
+        let changes = TLSChange.changes(for: commands, declined: options.declined, in: script)
+        possibleEdits += changes.flatMap(\.edits)
+        let signatureNote = stripSignature(for: possibleEdits.reduce(into: []) { $0.formUnion($1.sends) })
         for change in changes {
-            for command in change.commands {
+            for command in change.commands where !options.declined.contains(command.extent.start) {
                 add(
                     command, .secured, "Stays on SMTP AUTH; \(change.message).",
                     notes: [change.note, signatureNote].compactMap { $0 })

@@ -4,17 +4,20 @@ import ScriptDiff
 /// Collects what is done to the statements of a script and turns it into edits that leave well laid out code.
 struct StatementRewrites {
     private struct Rewrite {
-        var before: [Code] = []
+        /// Code in front of the statement, and the sends that it is for.
+        var before: [(code: Code, sends: Set<Int>)] = []
         var comments: [Code] = []
         var replaced: Extent?
         var code: Code?
+        /// The send in the statement.
+        var own: Set<Int> = []
     }
 
     private let tree: SyntaxTree
     private let unit: String
     private let lineEnding: String
     private var rewrites: [Node: Rewrite] = [:]
-    private var deleted: [Extent] = []
+    private var deleted: [(extent: Extent, sends: Set<Int>)] = []
 
     init(_ tree: SyntaxTree) {
         self.tree = tree
@@ -22,8 +25,9 @@ struct StatementRewrites {
         lineEnding = tree.source.lineEnding
     }
 
-    mutating func insert(_ code: Code, before statement: Statement) {
-        rewrites[statement.node, default: Rewrite()].before.append(code)
+    /// - Parameter sends: Where the commands of the sends start that the code is for.
+    mutating func insert(_ code: Code, before statement: Statement, for sends: Set<Int>) {
+        rewrites[statement.node, default: Rewrite()].before.append((code, sends))
     }
 
     /// Comments inside what is replaced move above the new code.
@@ -31,6 +35,7 @@ struct StatementRewrites {
         var rewrite = rewrites[place.statement.node] ?? Rewrite()
         rewrite.replaced = place.replaced
         rewrite.code = code
+        rewrite.own = [place.command.extent.start]
         for comment in tree.comments where place.replaced.contains(comment) {
             let text = tree.source.string(comment)
             if !code.contains(text) { rewrite.comments.append(Code(text)) }
@@ -38,39 +43,47 @@ struct StatementRewrites {
         rewrites[place.statement.node] = rewrite
     }
 
-    /// Takes a statement away with its lines.
-    mutating func delete(_ statement: AssignmentStatement) { deleted.append(statement.extent) }
+    /// Takes a statement that only fed a send away with its lines.
+    mutating func delete(_ statement: AssignmentStatement, for send: Int) { deleted.append((statement.extent, [send])) }
 
-    var edits: [Edit] {
-        rewrites.flatMap { edits(for: $0.key, $0.value) } + deleted.map { Edit(extent: wholeLines(of: $0), replacement: "") }
+    var edits: [PossibleEdit] {
+        rewrites.flatMap { edits(for: $0.key, $0.value) }
+            + deleted.map { PossibleEdit(Edit(extent: wholeLines(of: $0.extent), replacement: ""), for: $0.sends) }
     }
 
-    private func edits(for node: Node, _ rewrite: Rewrite) -> [Edit] {
+    private func edits(for node: Node, _ rewrite: Rewrite) -> [PossibleEdit] {
         let source = tree.source
-        var indentation = source.indentation(at: node.extent.start)
-        let lineStart = source.lineStart(at: node.extent.start)
-        var edits: [Edit] = []
+        let start = node.extent.start
+        var indentation = source.indentation(at: start)
+        let lineStart = source.lineStart(at: start)
+        let inserted = rewrite.before + rewrite.comments.map { ($0, rewrite.own) }
+        let all = inserted.reduce(into: rewrite.own) { $0.formUnion($1.sends) }
+        var edits: [PossibleEdit] = []
         func printed(_ code: Code) -> String { code.printed(indentation: indentation, unit: unit, lineEnding: lineEnding) }
+        func replace(_ extent: Extent, with text: String, for sends: Set<Int>) {
+            edits.append(PossibleEdit(Edit(extent: extent, replacement: text), for: sends))
+        }
+        /// An edit each, as they need not be for the same sends.
+        func insertLines(at place: Int) {
+            for (code, sends) in inserted { replace(Extent(place, place), with: indentation + printed(code) + lineEnding, for: sends) }
+        }
 
-        if lineStart + indentation.utf8.count == node.extent.start {
-            let text = (rewrite.before + rewrite.comments).map { indentation + printed($0) + lineEnding }.joined()
-            if !text.isEmpty { edits.append(Edit(extent: Extent(lineStart, lineStart), replacement: text)) }
+        if lineStart + indentation.utf8.count == start {
+            insertLines(at: lineStart)
         } else if let (open, close) = oneLineBraces(around: node) {
             // `{ Send… }` on one line is opened up.
             let outer = indentation
             indentation += unit
-            let text = (rewrite.before + rewrite.comments).map { indentation + printed($0) + lineEnding }.joined()
-            edits.append(Edit(extent: open, replacement: lineEnding + text + indentation))
-            edits.append(Edit(extent: close, replacement: lineEnding + outer))
+            replace(open, with: lineEnding, for: all)
+            insertLines(at: start)
+            replace(Extent(start, start), with: indentation, for: all)
+            replace(close, with: lineEnding + outer, for: all)
         } else {
             // In the middle of a line.
-            let text =
-                rewrite.before.map { printed($0) + "; " }.joined() + rewrite.comments.map { printed($0.asBlockComment) + " " }.joined()
-            if !text.isEmpty { edits.append(Edit(extent: Extent(node.extent.start, node.extent.start), replacement: text)) }
+            for (code, sends) in rewrite.before { replace(Extent(start, start), with: printed(code) + "; ", for: sends) }
+            for comment in rewrite.comments { replace(Extent(start, start), with: printed(comment.asBlockComment) + " ", for: rewrite.own) }
         }
-        if let replaced = rewrite.replaced, let code = rewrite.code {
-            edits.append(Edit(extent: replaced, replacement: printed(code)))
-        }
+        if let replaced = rewrite.replaced, let code = rewrite.code { replace(replaced, with: printed(code), for: rewrite.own) }
         return edits
     }
 

@@ -7,37 +7,45 @@ struct TLSChange {
     /// The sends, in the order of the script.
     let commands: [Command]
     /// Empty where it is set already.
-    let edits: [Edit]
-    /// What they come to, as part of a sentence.
+    let edits: [PossibleEdit]
+    /// What those that are made come to, as part of a sentence.
     let message: String
     /// What the reviewer should know.
     let note: String?
 
     /// One for each process that the sends of a script run in.
-    static func changes(for commands: [Command], in script: ScriptFacts) -> [TLSChange] {
+    /// - Parameter declined: Where the commands of the sends start that are left.
+    static func changes(for commands: [Command], declined: Set<Int>, in script: ScriptFacts) -> [TLSChange] {
         let byProcess = Dictionary(grouping: commands) { Region(of: $0.node).process }
-        return byProcess.map { TLSChange(for: $0.value, in: $0.key, of: script) }
+        return byProcess.map { TLSChange(for: $0.value, declined: declined, in: $0.key, of: script) }
             .sorted { $0.commands[0].extent < $1.commands[0].extent }
     }
 
-    private init(for commands: [Command], in region: Region, of script: ScriptFacts) {
+    private init(for commands: [Command], declined: Set<Int>, in region: Region, of script: ScriptFacts) {
         let pass = TransportLayerSecurity(script: script)
-        let needs = commands.map(pass.need)
-        var edits: [Edit] = []
-        var message = "TLS 1.2 is set already"
-        var raised: Set<Node> = []
-        for case .raise(let value) in needs where raised.insert(value.node).inserted {
-            edits.append(Edit(extent: value.extent, replacement: "[Net.SecurityProtocolType]::Tls12"))
-            message = "the TLS setting is raised to 1.2"
+        var raised: [Extent: Set<Int>] = [:]
+        var added: Set<Int> = []
+        var unclear: Int?
+        for command in commands {
+            let send = command.extent.start
+            switch pass.need(of: command) {
+            case .met: break
+            case .raise(let value): raised[value.extent, default: []].insert(send)
+            case .add: added.insert(send)
+            case .addUnclear(let line):
+                added.insert(send)
+                if !declined.contains(send) { unclear = unclear ?? line }
+            }
         }
-        if needs.contains(where: \.adds) {
-            edits.append(pass.insertion(for: region, unit: script.tree.indentationUnit))
-            message = "TLS 1.2 is set before it"
-        }
-        let unclear = needs.lazy.compactMap { if case .addUnclear(let line) = $0 { line } else { nil } }.first
         self.commands = commands
-        self.edits = edits
-        self.message = message
+        let raises = raised.sorted { $0.key < $1.key }.map { value, sends in
+            PossibleEdit(Edit(extent: value, replacement: "[Net.SecurityProtocolType]::Tls12"), for: sends)
+        }
+        let additions = added.isEmpty ? [] : [PossibleEdit(pass.insertion(for: region, unit: script.tree.indentationUnit), for: added)]
+        edits = raises + additions
+        let isAdded = additions.contains { $0.isMade(declining: declined) }
+        let isRaised = raises.contains { $0.isMade(declining: declined) }
+        message = isAdded ? "TLS 1.2 is set before it" : isRaised ? "the TLS setting is raised to 1.2" : "TLS 1.2 is set already"
         note = unclear.map { "Line \($0) sets the protocol to what is only known when the script runs: see that TLS 1.2 is among it." }
     }
 }

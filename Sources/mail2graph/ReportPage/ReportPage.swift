@@ -52,7 +52,8 @@ struct ReportPage {
     private static let program: [UInt8] = {
         let files = [
             PackageResources.model_js, PackageResources.filters_js, PackageResources.decisions_js, PackageResources.scripts_js,
-            PackageResources.diffs_js, PackageResources.moving_js, PackageResources.plan_js, PackageResources.begin_js,
+            PackageResources.diffs_js, PackageResources.results_js, PackageResources.moving_js, PackageResources.plan_js,
+            PackageResources.begin_js,
         ]
         return Array("\"use strict\";\n{\n".utf8) + files.joined(separator: Array("\n".utf8)) + Array("}\n".utf8)
     }()

@@ -42,12 +42,31 @@ struct HighlightedText: Sendable {
     ///   - number: Counted from 0.
     ///   - marks: What differs, counted from the start of the line.
     ///   - hidesReturn: Whether CR in front of LF is left out.
-    func line(_ number: Int, marks: [Range<Int>], hidesReturn: Bool) -> HighlightedLine {
-        var range = lines[number]
+    ///   - isWhole: Whether the line is not cut, however long it is: what changes is shown.
+    func line(_ number: Int, marks: [Range<Int>] = [], hidesReturn: Bool, isWhole: Bool) -> HighlightedLine {
+        line(
+            lines[number], marks: marks.map { $0.lowerBound + lines[number].lowerBound..<$0.upperBound + lines[number].lowerBound },
+            hidesReturn: hidesReturn, isWhole: isWhole)
+    }
+
+    /// A stretch of the text by its line ends: behind the last of them is a piece of a line, or nothing.
+    func lines(in range: Range<Int>, hidesReturns: Bool) -> [HighlightedLine] {
+        var lines: [HighlightedLine] = []
+        var start = range.lowerBound
+        while let end = text[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n")) {
+            lines.append(line(start..<end + 1, marks: [], hidesReturn: hidesReturns, isWhole: true))
+            start = end + 1
+        }
+        return lines + [line(start..<range.upperBound, marks: [], hidesReturn: false, isWhole: true)]
+    }
+
+    /// - Parameter range: No more than a line.
+    private func line(_ range: Range<Int>, marks: [Range<Int>], hidesReturn: Bool, isWhole: Bool) -> HighlightedLine {
+        var range = range
         if text[range].last == UInt8(ascii: "\n") { range = range.dropLast() }
         if hidesReturn && text[range].last == UInt8(ascii: "\r") { range = range.dropLast() }
         let whole = range.count
-        if whole > Self.lengthLimit {
+        if whole > Self.lengthLimit && !isWhole {
             var end = range.lowerBound + Self.lengthLimit
             // Not within a character.
             while end > range.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
@@ -56,9 +75,7 @@ struct HighlightedText: Sendable {
 
         var line = HighlightedLine()
         for run in highlighting.runs(in: range) {
-            for (part, isMarked) in parts(
-                of: run.range, marks.map { $0.lowerBound + lines[number].lowerBound..<$0.upperBound + lines[number].lowerBound })
-            {
+            for (part, isMarked) in parts(of: run.range, marks) {
                 let text = run.kind == .secret ? "••••••" : visible(String(decoding: text[part], as: UTF8.self))
                 line.pieces.append(HighlightedLine.Piece(kind: run.kind, isMarked: isMarked, text: text))
                 // How long a secret is is nobody's business either.

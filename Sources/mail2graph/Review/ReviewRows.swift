@@ -8,15 +8,33 @@ struct ReviewRows: Sendable {
     enum Row: Sendable {
         /// - isNear: Shown from the start; the others on request.
         case unchanged(HighlightedLine, isNear: Bool)
-        case removed(HighlightedLine, Dependence)
-        case added(HighlightedLine, Dependence)
+        case removed(HighlightedLine)
+        case added(HighlightedLine)
         /// So many unchanged lines that are not part of the report.
         case gap(Int)
         /// The line before is the last and has no line end.
         case noNewline
     }
 
+    /// Rows that change together, and what becomes of them by what is decided.
+    struct Block: Sendable {
+        enum Part: Sendable {
+            case kept([HighlightedLine])
+            /// Where the commands of the sends start, what stands there, and what does where one of them is accepted.
+            case edit(sends: Set<Int>, old: [HighlightedLine], new: [HighlightedLine])
+        }
+
+        var rows: Range<Int>
+        /// Which sends the rows are for; nil where they can come out in more than two ways.
+        var sends: Set<Int>?
+        /// What the lines are put together from, one after the other; each begins on the line that the one before ends on.
+        var parts: [Part]
+    }
+
+    /// As where every send is accepted.
     private(set) var rows: [Row] = []
+    /// In the order of the rows.
+    private(set) var blocks: [Block] = []
     /// Before which row the send of each finding stands.
     private(set) var places: [Int] = []
 
@@ -25,23 +43,25 @@ struct ReviewRows: Sendable {
 
     /// - Parameters:
     ///   - rewrite: What changes; nil where nothing does.
+    ///   - edits: Those of the rewrite.
     ///   - findings: In the order of the script.
-    init(_ source: SourceText, _ rewrite: Rewrite?, _ findings: [Finding], _ dependences: LineDependences) {
+    init(_ source: SourceText, _ rewrite: Rewrite?, _ edits: [PossibleEdit], _ findings: [Finding]) {
         let old = HighlightedText(source)
         let new = rewrite.map { HighlightedText($0.new) } ?? old
-        let diff = rewrite.flatMap { UnifiedDiff($0, path: [], form: .text, context: source.lineCount + 1).hunks.first?.lines }
-        let lines =
-            diff.map { inOrderOfSends($0, old, new, dependences) }
-            ?? old.lines.map { UnifiedDiff.Line(kind: .context, bytes: source.text[$0]) }
+        let changes = rewrite == nil ? [] : ReviewBlock.blocks(of: edits, in: source)
+        let (lines, stretches) = diff(source.text, rewrite?.new.text ?? [], changes)
         let marks = intralineMarks(lines)
         let hidesReturns = lines.allSatisfy { !$0.bytes.contains(UInt8(ascii: "\n")) || $0.bytes.dropLast().last == UInt8(ascii: "\r") }
         let distances = distances(
-            of: lines, to: findings.map { $0.line - 1...source.line(at: max($0.extent.start, $0.extent.end - 1)) - 1 })
+            of: lines, stretches,
+            to: findings.map { $0.line - 1...source.line(at: max($0.extent.start, $0.extent.end - 1)) - 1 })
 
-        /// By the place of a row: where in the old text an added line is put in.
+        /// Of rows that are put in between, by their place: in front of what.
         var insertions: [Int: Int] = [:]
         var (oldLine, newLine, skipped) = (0, 0, 0)
         var pending = findings[...]
+        var pendingBlocks = Array(zip(stretches, changes))[...]
+        var firstRow = 0
         for (index, line) in lines.enumerated() {
             if line.kind != .added {
                 while let finding = pending.first, finding.line - 1 <= oldLine {
@@ -54,23 +74,29 @@ struct ReviewRows: Sendable {
                     pending.removeFirst()
                 }
             }
+            let block = pendingBlocks.first.flatMap { $0.0.contains(index) ? $0 : nil }
+            if block?.0.lowerBound == index { firstRow = rows.count }
             let isSkipped = line.kind == .context && distances[index] > Self.far
             if isSkipped {
                 skipped += 1
             } else {
                 if skipped > 0 { rows.append(.gap(skipped)) }
                 skipped = 0
+                let isWhole = distances[index] == 0
                 func highlighted(_ text: HighlightedText, _ number: Int) -> HighlightedLine {
-                    text.line(number, marks: marks[index] ?? [], hidesReturn: hidesReturns)
+                    text.line(number, marks: marks[index] ?? [], hidesReturn: hidesReturns, isWhole: isWhole)
                 }
                 switch line.kind {
                 case .context: rows.append(.unchanged(highlighted(old, oldLine), isNear: distances[index] <= Self.near))
-                case .removed: rows.append(.removed(highlighted(old, oldLine), dependences.ofRemoved(old.lines[oldLine])))
-                case .added:
-                    insertions[rows.count] = dependences.end(ofAdded: new.lines[newLine])
-                    rows.append(.added(highlighted(new, newLine), dependences.ofAdded(new.lines[newLine])))
+                case .removed: rows.append(.removed(highlighted(old, oldLine)))
+                case .added: rows.append(.added(highlighted(new, newLine)))
                 }
+                if let change = block?.1, change.old.isEmpty { insertions[rows.count - 1] = change.old.lowerBound }
                 if line.bytes.last != UInt8(ascii: "\n") { rows.append(.noNewline) }
+            }
+            if let (stretch, change) = block, stretch.upperBound == index + 1 {
+                blocks.append(Block(change, rows: firstRow..<rows.count, old, new, hidesReturns: hidesReturns))
+                pendingBlocks.removeFirst()
             }
             if line.kind != .added { oldLine += 1 }
             if line.kind != .removed { newLine += 1 }
@@ -80,37 +106,45 @@ struct ReviewRows: Sendable {
     }
 }
 
-/// Where sends stand one right below the other, a diff has all that is removed before all that is added. Here each send has
-/// its own together.
-private func inOrderOfSends(
-    _ lines: [UnifiedDiff.Line], _ old: HighlightedText, _ new: HighlightedText, _ dependences: LineDependences
-) -> [UnifiedDiff.Line] {
-    var result: [UnifiedDiff.Line] = []
-    var (oldLine, newLine, start) = (0, 0, 0)
-    while start < lines.count {
-        if lines[start].kind == .context {
-            result.append(lines[start])
-            (oldLine, newLine, start) = (oldLine + 1, newLine + 1, start + 1)
-            continue
-        }
-        let block = lines[start...].prefix { $0.kind != .context }
-        let removed = block.filter { $0.kind == .removed }
-        let ranges = removed.indices.map { old.lines[oldLine + $0] }
-        var taken = 0
-        for added in block where added.kind == .added {
-            let end = dependences.end(ofAdded: new.lines[newLine]) ?? 0
-            while taken < removed.count, ranges[taken].lowerBound < end {
-                result.append(removed[taken])
-                taken += 1
+extension ReviewRows.Block {
+    fileprivate init(_ block: ReviewBlock, rows: Range<Int>, _ old: HighlightedText, _ new: HighlightedText, hidesReturns: Bool) {
+        self.rows = rows
+        sends = block.sends
+        parts =
+            sends != nil
+            ? []
+            : block.parts.map { part in
+                switch part {
+                case .kept(let range): .kept(old.lines(in: range, hidesReturns: hidesReturns))
+                case .edit(let sends, let before, let after):
+                    .edit(
+                        sends: sends, old: old.lines(in: before, hidesReturns: hidesReturns),
+                        new: new.lines(in: after, hidesReturns: hidesReturns))
+                }
             }
-            result.append(added)
-            newLine += 1
-        }
-        result += removed[taken...]
-        oldLine += removed.count
-        start = block.endIndex
     }
-    return result
+}
+
+/// The lines of a script with what is removed and added in each block, and where the blocks are among them.
+private func diff(_ old: [UInt8], _ new: [UInt8], _ blocks: [ReviewBlock]) -> (lines: [UnifiedDiff.Line], blocks: [Range<Int>]) {
+    var lines: [UnifiedDiff.Line] = []
+    var stretches: [Range<Int>] = []
+    func context(_ range: Range<Int>) -> [UnifiedDiff.Line] {
+        old[range].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { UnifiedDiff.Line(kind: .context, bytes: old[$0.startIndex..<min($0.endIndex + 1, range.upperBound)]) }
+            .filter { !$0.bytes.isEmpty }
+    }
+    var start = 0
+    for block in blocks {
+        lines += context(start..<block.old.lowerBound)
+        start = block.old.upperBound
+        let (before, after) = (Array(old[block.old]), Array(new[block.new]))
+        let first = lines.count
+        let hunk = UnifiedDiff(from: before, to: after, path: [], context: before.count).hunks.first
+        lines += hunk?.lines ?? context(block.old)
+        stretches.append(first..<lines.count)
+    }
+    return (lines + context(start..<old.count), stretches)
 }
 
 /// By the place of a line: what differs from the line that it was or became.
@@ -129,16 +163,17 @@ private func intralineMarks(_ lines: [UnifiedDiff.Line]) -> [Int: [Range<Int>]] 
     return marks
 }
 
-/// How many lines each line is away from the nearest that changes or that a finding is about.
-private func distances(of lines: [UnifiedDiff.Line], to findings: [ClosedRange<Int>]) -> [Int] {
+/// How many lines each line is away from the nearest of a block or that a finding is about.
+private func distances(of lines: [UnifiedDiff.Line], _ blocks: [Range<Int>], to findings: [ClosedRange<Int>]) -> [Int] {
     var distances = [Int](repeating: Int.max / 2, count: lines.count)
     var oldLine = 0
     var next = findings[...]
     for (index, line) in lines.enumerated() {
         while let first = next.first, first.upperBound < oldLine { next.removeFirst() }
-        if line.kind != .context || next.first?.contains(oldLine) == true { distances[index] = 0 }
+        if next.first?.contains(oldLine) == true { distances[index] = 0 }
         if line.kind != .added { oldLine += 1 }
     }
+    for index in blocks.joined() { distances[index] = 0 }
     for index in lines.indices.dropFirst() { distances[index] = min(distances[index], distances[index - 1] + 1) }
     for index in lines.indices.dropLast().reversed() { distances[index] = min(distances[index], distances[index + 1] + 1) }
     return distances

@@ -10,17 +10,13 @@ struct ReviewedScript: Sendable {
 
     /// - Parameters:
     ///   - root: The folder of the plan.
-    ///   - options: Those that the result came about with.
+    ///   - options: Those that the result came about with, in which nothing is declined.
     ///   - common: Those of the plan.
     init?(_ result: ScriptResult, in root: FilePath, options: MigrationOptions, common: PlanOptions) {
         guard let migration = result.migration, let content = result.content, migration.errors.isEmpty else { return nil }
         let sends = result.rewrite == nil ? [] : migration.findings.filter(\.changes)
-        let dependences = LineDependences(migration.edits, sends: sends.map(\.extent.start)) { declined in
-            var options = options
-            options.declined = declined
-            return migrate(migration.source, options: options).edits
-        }
-        rows = ReviewRows(migration.source, result.rewrite, migration.findings, dependences).json.compact
+        let rows = ReviewRows(migration.source, result.rewrite, migration.possibleEdits, migration.findings)
+        self.rows = rows.json(sends: sends.map(\.extent.start)).compact
         planned = result.rewrite.map { rewrite in
             let own = PlanOptions(options)
             return PlannedFile(
@@ -36,27 +32,39 @@ struct ReviewedScript: Sendable {
 
 extension ReviewRows {
     /// As short as it can be said: a report holds a hundred thousand lines.
+    /// - Parameter sends: Where the commands of the script's sends start: the page tells them by their places in this list.
+    fileprivate func json(sends: [Int]) -> JSONValue {
+        let places = Dictionary(uniqueKeysWithValues: zip(sends, 0...))
+        func numbers(_ sends: Set<Int>) -> JSONValue { .array(sends.compactMap { places[$0] }.sorted().map { .integer($0) }) }
+        func lines(_ lines: [HighlightedLine]) -> JSONValue { .array(lines.map(\.json)) }
+        return .object([
+            "rows": .array(rows.map(\.json)),
+            "places": .array(self.places.map { .integer($0) }),
+            "blocks": .array(
+                blocks.map { block in
+                    let parts = block.parts.map { part -> JSONValue in
+                        switch part {
+                        case .kept(let kept): .array([lines(kept)])
+                        case .edit(let sends, let old, let new): .array([lines(old), lines(new), numbers(sends)])
+                        }
+                    }
+                    return .array([
+                        .integer(block.rows.lowerBound), .integer(block.rows.upperBound), block.sends.map(numbers) ?? .null, .array(parts),
+                    ])
+                }),
+        ])
+    }
+}
+
+extension ReviewRows.Row {
     fileprivate var json: JSONValue {
-        var known: [Dependence: Int] = [:]
-        var list: [JSONValue] = []
-        func number(_ dependence: Dependence) -> JSONValue {
-            let number = known[dependence] ?? known.count
-            if number == known.count {
-                list.append(.array([.array(dependence.any.map { .integer($0) }), .array(dependence.all.map { .integer($0) })]))
-            }
-            known[dependence] = number
-            return .integer(number)
+        switch self {
+        case .unchanged(let line, let isNear): .array([.integer(isNear ? 0 : 1), line.json])
+        case .removed(let line): .array([.integer(2), line.json])
+        case .added(let line): .array([.integer(3), line.json])
+        case .gap(let count): .array([.integer(4), .integer(count)])
+        case .noNewline: .array([.integer(5)])
         }
-        let rows = rows.map { row -> JSONValue in
-            switch row {
-            case .unchanged(let line, let isNear): .array([.integer(isNear ? 0 : 1), line.json])
-            case .removed(let line, let dependence): .array([.integer(2), line.json, number(dependence)])
-            case .added(let line, let dependence): .array([.integer(3), line.json, number(dependence)])
-            case .gap(let count): .array([.integer(4), .integer(count)])
-            case .noNewline: .array([.integer(5)])
-            }
-        }
-        return .object(["rows": .array(rows), "places": .array(places.map { .integer($0) }), "dependences": .array(list)])
     }
 }
 

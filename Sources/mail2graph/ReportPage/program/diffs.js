@@ -25,7 +25,7 @@ function code(line, kind = "") {
 const number = (value, kind = "") => make("td", { class: `no ${kind}`, "data-no": value ?? "" });
 const sign = (text, kind = "") => make("td", { class: `sign ${kind}` }, text);
 
-/** Walks the rows with their numbers. A table for each stretch between two sends. */
+/** Walks the rows with their numbers, and notes the cells of each. A table for each stretch between two sends. */
 function views(file, columns, layOut) {
   const { rows, places } = detail(file);
   const width = columns.length;
@@ -59,6 +59,7 @@ function views(file, columns, layOut) {
     const [kind, value] = rows[index];
     if (kind <= 1) {
       const row = layOut.unchanged(value, oldLine, newLine);
+      file.lines[index] = { row, cells: [...row.cells], now: row.cells[layOut.now] };
       if (kind === 0) {
         flush();
         add(row);
@@ -71,13 +72,14 @@ function views(file, columns, layOut) {
       let stop = index + 1;
       while (stop < rows.length && [2, 3, 5].includes(rows[stop][0]) && !places.includes(stop)) stop += 1;
       const changed = rows.slice(index, stop);
-      add(...layOut.changed(changed, oldLine, newLine));
+      add(...layOut.changed(changed, oldLine, newLine, index));
       oldLine += changed.filter((row) => row[0] === 2).length;
       newLine += changed.filter((row) => row[0] === 3).length;
       index = stop;
     } else {
       flush();
       if (kind === 4) {
+        file.lines[index] = { count: value };
         add(make("tr", { class: "gap" }, make("td", { colspan: width }, `${plural(value, "line")} further on`)));
         [oldLine, newLine] = [oldLine + value, newLine + value];
       } else {
@@ -95,51 +97,58 @@ function views(file, columns, layOut) {
 
 const end = () => make("tr", { class: "end" }, make("td", { colspan: 3 }), make("td", { class: "code" }, "no line end"));
 
-function noted(file, row, dependence) {
-  file.lines.push([row, dependence]);
-  return row;
-}
+const unified = {
+  name: "unified", now: 1, columns: ["no", "no", "sign", "code"],
+  unchanged: (line, old, now) => make("tr", {}, number(old), number(now), sign(""), code(line)),
+  removed: (line, old) => make("tr", {}, number(old, "removed"), number(null, "removed"), sign("−", "removed"), code(line, "removed")),
+  added: (line, now) => make("tr", {}, number(null, "added"), number(now, "added"), sign("+", "added"), code(line, "added")),
+};
 
 function unifiedView(file) {
-  return views(file, ["no", "no", "sign", "code"], {
-    name: "unified",
-    unchanged: (line, old, now) => make("tr", {}, number(old), number(now), sign(""), code(line)),
-    changed: (rows, old, now) => rows.map(([kind, line, dependence]) => {
-      if (kind === 5) return end();
-      return kind === 2
-        ? noted(file, make("tr", {}, number(old++, "removed"), number(null, "removed"), sign("−", "removed"), code(line, "removed")), dependence)
-        : noted(file, make("tr", {}, number(null, "added"), number(now++, "added"), sign("+", "added"), code(line, "added")), dependence);
-    }),
+  const changed = (rows, old, now, first) => rows.map(([kind, line], place) => {
+    const row = kind === 5 ? end() : kind === 2 ? unified.removed(line, old++) : unified.added(line, now++);
+    file.lines[first + place] = { row, cells: [...row.cells], now: kind === 5 ? null : row.cells[unified.now] };
+    return row;
   });
+  return views(file, unified.columns, { ...unified, changed });
 }
 
+const split = {
+  name: "split", now: 2, columns: ["no", "code", "no", "code"],
+  unchanged: (line, old, now) => make("tr", {}, number(old), code(line), number(now), code(line)),
+  removed: (line, old) => [number(old, "removed"), code(line, "removed")],
+  added: (line, now) => make("tr", {}, number(null, "blank"), code("", "blank"), number(now, "added"), code(line, "added")),
+};
+
 function splitView(file) {
-  return views(file, ["no", "code", "no", "code"], {
-    name: "split",
-    unchanged: (line, old, now) => make("tr", {}, number(old), code(line), number(now), code(line)),
-    changed: (rows, old, now) => {
-      const result = [];
-      for (let start = 0; start < rows.length;) {
-        // What was removed and what came in its place stand beside each other.
-        const run = (kind) => {
-          const first = start;
-          while (start < rows.length && rows[start][0] === kind) start += 1;
-          return rows.slice(first, start);
-        };
-        const [removed, added] = [run(2), run(3)];
-        for (let index = 0; index < Math.max(removed.length, added.length); index += 1) {
-          const [left, right] = [removed[index], added[index]];
-          const row = make("tr", {},
-            ...(left ? [number(old++, "removed"), code(left[1], "removed")] : [number(null, "blank"), code("", "blank")]),
-            ...(right ? [number(now++, "added"), code(right[1], "added")] : [number(null, "blank"), code("", "blank")]));
-          result.push(noted(file, row, (right ?? left)[2]));
+  const changed = (rows, old, now, first) => {
+    const result = [];
+    for (let start = 0; start < rows.length;) {
+      // What was removed and what came in its place stand beside each other.
+      const run = (kind) => {
+        const from = start;
+        while (start < rows.length && rows[start][0] === kind) start += 1;
+        return [rows.slice(from, start), first + from];
+      };
+      const [[removed, removedPlace], [added, addedPlace]] = [run(2), run(3)];
+      for (let index = 0; index < Math.max(removed.length, added.length); index += 1) {
+        const row = added[index] ? split.added(added[index][1], now++) : make("tr", {}, number(null, "blank"), code("", "blank"), number(null, "blank"), code("", "blank"));
+        if (removed[index]) {
+          [...row.cells].slice(0, 2).forEach((cell) => cell.remove());
+          row.prepend(...split.removed(removed[index][1], old++));
+          file.lines[removedPlace + index] = { row, cells: [row.cells[0], row.cells[1]], now: null };
         }
-        if (start < rows.length && rows[start][0] === 5) {
-          result.push(end());
-          start += 1;
-        }
+        if (added[index]) file.lines[addedPlace + index] = { row, cells: [row.cells[2], row.cells[3]], now: row.cells[split.now] };
+        result.push(row);
       }
-      return result;
-    },
-  });
+      if (start < rows.length && rows[start][0] === 5) {
+        const row = end();
+        file.lines[first + start] = { row, cells: [...row.cells], now: null };
+        result.push(row);
+        start += 1;
+      }
+    }
+    return result;
+  };
+  return views(file, split.columns, { ...split, changed });
 }

@@ -14,8 +14,9 @@ function save() {
   const url = URL.createObjectURL(new Blob([`${JSON.stringify(plan, null, 2)}\n`], { type: "application/json" }));
   make("a", { href: url, download: "mail2graph-plan.json" }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  const accepted = decidable.filter((send) => send.decision === true).length;
-  say(`The plan is saved, with ${plural(accepted, "accepted send")}. Make the changes: `, make("code", {}, command("mail2graph-plan.json")));
+  const count = (decision) => decidable.filter((send) => send.decision === decision).length;
+  const undecided = count(null) > 0 ? ` What is undecided (${plural(count(null), "send")}) stays as it is.` : "";
+  say(`The plan is saved, with ${plural(count(true), "accepted send")}.${undecided} Make the changes: `, make("code", {}, command("mail2graph-plan.json")));
 }
 
 async function load(chosen) {

@@ -58,6 +58,7 @@ function render(file) {
   file.isRendered = true;
   file.body.style.minHeight = "";
   file.lines = [];
+  file.extra = [];
   const content = detail(file) ? (view === "split" ? splitView(file) : unifiedView(file)) : file.sends.map(card);
   file.body.replaceChildren(...content);
   showLines(file);
@@ -91,13 +92,4 @@ function showDecision(send) {
   send.card.classList.toggle("accepted", send.decision === true);
   send.card.classList.toggle("rejected", send.decision === false);
   for (const [value, button] of send.buttons) button.setAttribute("aria-pressed", String(send.decision === value));
-}
-
-/** Strikes out the lines that do not change as things are decided. */
-function showLines(file) {
-  if (!file.lines) return;
-  const dependences = file.detail ? file.detail.dependences : [];
-  const isOff = dependences.map(([any, all]) =>
-    all.some((place) => file.open[place].decision === false) || (any.length > 0 && any.every((place) => file.open[place].decision === false)));
-  for (const [row, dependence] of file.lines) row.classList.toggle("off", isOff[dependence]);
 }

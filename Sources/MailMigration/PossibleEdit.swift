@@ -1,0 +1,19 @@
+import ScriptDiff
+
+/// An edit of a script, and the sends that it is made for.
+///
+/// Whatever a person declines, nothing else is worked out: of the edits for all sends, those that are still needed are made.
+/// So what a report shows of any decision is what is written.
+public struct PossibleEdit: Hashable, Sendable {
+    public var edit: Edit
+    /// Where the commands of these sends start: the edit is made where one of them is accepted. Never empty.
+    public var sends: Set<Int>
+
+    public init(_ edit: Edit, for sends: Set<Int>) {
+        self.edit = edit
+        self.sends = sends
+    }
+
+    /// - Parameter declined: Where the commands of the sends start that are left.
+    public func isMade(declining declined: Set<Int>) -> Bool { !sends.isSubset(of: declined) }
+}
