@@ -244,7 +244,7 @@ def review(browser, folder, tool, failures, shots):
     check("prints", len(printed) > 10_000)
 
     applied = subprocess.run([tool, "migrate", "--plan", saved], cwd=folder, capture_output=True, text=True)
-    check("is what migrate takes", "3 sends accepted, 1 declined, 0 undecided" in applied.stderr, applied.stderr)
+    check("is what migrate takes", "3 sends accepted, 1 rejected, 0 undecided" in applied.stderr, applied.stderr)
     new = {name: (folder / "scripts" / name).read_text() for name in SCRIPTS}
     check("changes what was accepted", "Send-MgUserMessage" in new["sub/beta.ps1"] and "Send-MgUserMessage" in new["zeta <b>.ps1"])
     check("and only that", f"{SEND} 'Two'" in new["alpha.ps1"] and f"{SEND} 'One'" not in new["alpha.ps1"], new["alpha.ps1"])

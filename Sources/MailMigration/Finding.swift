@@ -29,10 +29,10 @@ public struct Finding: Sendable {
 }
 
 extension Finding {
-    /// Whether the script changes for it if nobody declines.
+    /// Whether the script changes for it if nobody rejects.
     public var changes: Bool { outcome == .moved || outcome == .secured }
 
-    /// The finding of a send that was left as ``MigrationOptions/declined``, where nobody has decided about it so far.
+    /// The finding of a send that was left as ``MigrationOptions/rejected``, where nobody has decided about it so far.
     public var undecided: Finding {
         let reason = LeaveReason.undecided
         return Finding(

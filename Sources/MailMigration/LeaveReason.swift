@@ -13,12 +13,12 @@ struct LeaveReason: Error {
     }
 
     /// A person looked at the change and did not want it.
-    static let declined = LeaveReason(
-        .declined, "it was declined in the review", advice: "Accept it and run again if it is to move after all.")
+    static let rejected = LeaveReason(
+        .rejected, "it was rejected in the review", advice: "Accept it and run again if it is to move after all.")
 
     /// Nobody has looked at the change so far.
     static let undecided = LeaveReason(
-        .undecided, "nobody has decided about it", advice: "Accept or decline it and run again.")
+        .undecided, "nobody has decided about it", advice: "Accept or reject it and run again.")
 
     /// What such reasons are counted under. The raw value is the line of a summary.
     enum Category: String {
@@ -32,7 +32,7 @@ struct LeaveReason: Error {
         case place = "a place where no other statement can stand"
         case graphSession = "a Graph session of the script's own"
         case signed = "a signed script"
-        case declined = "declined in the review"
+        case rejected = "rejected in the review"
         case undecided = "not decided in the review"
         case otherSender = "another way of sending than Send-MailMessage"
     }

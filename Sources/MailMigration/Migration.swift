@@ -7,7 +7,7 @@ public struct Migration: Sendable {
     public let source: SourceText
     /// Empty where nothing changes.
     public let edits: [Edit]
-    /// Those that there would be if no send were declined, each with the sends that it is for.
+    /// Those that there would be if no send were rejected, each with the sends that it is for.
     public let possibleEdits: [PossibleEdit]
     /// In the order of the script.
     public let findings: [Finding]

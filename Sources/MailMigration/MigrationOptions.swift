@@ -12,11 +12,11 @@ public struct MigrationOptions: Sendable {
     /// Signed scripts are changed and lose their signature, instead of being left.
     public var stripsSignatures: Bool
     /// The sends of the script that a person looked at and wants left: where their commands start in the decoded text.
-    public var declined: Set<Int>
+    public var rejected: Set<Int>
 
     public init(
         target: Target = .sendMgUserMessage, signIn: SignIn = SignIn(), serverPolicy: ServerPolicy = .known,
-        servers: ServerList = ServerList(), scope: Scope = .all, stripsSignatures: Bool = false, declined: Set<Int> = []
+        servers: ServerList = ServerList(), scope: Scope = .all, stripsSignatures: Bool = false, rejected: Set<Int> = []
     ) {
         self.target = target
         self.signIn = signIn
@@ -24,7 +24,7 @@ public struct MigrationOptions: Sendable {
         self.servers = servers
         self.scope = scope
         self.stripsSignatures = stripsSignatures
-        self.declined = declined
+        self.rejected = rejected
     }
 
     public enum Scope: String, Sendable, CaseIterable {

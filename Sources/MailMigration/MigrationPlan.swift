@@ -4,7 +4,7 @@ import ScriptDiff
 
 /// Everything that is to be done to one script, and why.
 struct MigrationPlan {
-    /// Those for all sends, also for those that are declined.
+    /// Those for all sends, also for those that are rejected.
     private(set) var possibleEdits: [PossibleEdit] = []
     private(set) var findings: [Finding] = []
     /// Where the migrated script signs in.
@@ -36,7 +36,7 @@ struct MigrationPlan {
     }
 
     /// Those that are made.
-    var edits: [Edit] { possibleEdits.filter { $0.isMade(declining: options.declined) }.map(\.edit) }
+    var edits: [Edit] { possibleEdits.filter { $0.isMade(rejecting: options.rejected) }.map(\.edit) }
 
     /// Whether the script still parses after the edits. It always should: this is the net below the tightrope.
     var isReadable: Bool {
@@ -73,9 +73,9 @@ struct MigrationPlan {
         // Before the sign-in, which may stand at the same place.
         var setsTLS = false
         var notes: [String] = []
-        for change in TLSChange.changes(for: sends.map(\.place.command), declined: options.declined, in: script) {
+        for change in TLSChange.changes(for: sends.map(\.place.command), rejected: options.rejected, in: script) {
             possibleEdits += change.edits
-            setsTLS = setsTLS || change.edits.contains { $0.isMade(declining: options.declined) }
+            setsTLS = setsTLS || change.edits.contains { $0.isMade(rejecting: options.rejected) }
             if let note = change.note { notes.append(note) }
         }
 
@@ -101,7 +101,7 @@ struct MigrationPlan {
     private func starts(of sends: [Send]) -> Set<Int> { Set(sends.map(\.place.command.extent.start)) }
 
     /// The sends that can move: those that need a sign-in, and those that share the script's session, which gets the scopes
-    /// that they need. The others are left with their reasons; so are those that were declined, though they are among the sends.
+    /// that they need. The others are left with their reasons; so are those that were rejected, though they are among the sends.
     private mutating func sorted(_ found: [SendMailMessageFinder.Found]) -> (signingIn: [Send], sharing: [Send]) {
         var (signingIn, sharing): ([Send], [Send]) = ([], [])
         let session = GraphSession(script, target: options.target, signIn: options.signIn)
@@ -122,7 +122,7 @@ struct MigrationPlan {
                     for edit in scopes { share(edit, with: send.place.command.extent.start) }
                 case .none: signingIn.append(send)
                 }
-                if !isAccepted(send) { leave(one.command, .declined) }
+                if !isAccepted(send) { leave(one.command, .rejected) }
             }
         }
         return (signingIn, sharing)
@@ -137,7 +137,7 @@ struct MigrationPlan {
         }
     }
 
-    private func isAccepted(_ send: Send) -> Bool { !options.declined.contains(send.place.command.extent.start) }
+    private func isAccepted(_ send: Send) -> Bool { !options.rejected.contains(send.place.command.extent.start) }
 
     private func signIn(_ place: SignInPlacement, names: TargetPrinter.NewNames) -> Code? {
         let reporting: Guard = place.isReported ? .report : .none
@@ -198,17 +198,17 @@ struct MigrationPlan {
                     leave(one.command, reason)
                 } else {
                     commands.append(one.command)
-                    if options.declined.contains(one.command.extent.start) { leave(one.command, .declined) }
+                    if options.rejected.contains(one.command.extent.start) { leave(one.command, .rejected) }
                 }
             } else if case .failure(let reason) = one.result {
                 leave(one.command, reason)
             }
         }
-        let changes = TLSChange.changes(for: commands, declined: options.declined, in: script)
+        let changes = TLSChange.changes(for: commands, rejected: options.rejected, in: script)
         possibleEdits += changes.flatMap(\.edits)
         let signatureNote = stripSignature(for: possibleEdits.reduce(into: []) { $0.formUnion($1.sends) })
         for change in changes {
-            for command in change.commands where !options.declined.contains(command.extent.start) {
+            for command in change.commands where !options.rejected.contains(command.extent.start) {
                 add(
                     command, .secured, "Stays on SMTP AUTH; \(change.message).",
                     notes: [change.note, signatureNote].compactMap { $0 })

@@ -2,7 +2,7 @@ import ScriptDiff
 
 /// An edit of a script, and the sends that it is made for.
 ///
-/// Whatever a person declines, nothing else is worked out: of the edits for all sends, those that are still needed are made.
+/// Whatever a person rejects, nothing else is worked out: of the edits for all sends, those that are still needed are made.
 /// So what a report shows of any decision is what is written.
 public struct PossibleEdit: Hashable, Sendable {
     public var edit: Edit
@@ -14,6 +14,6 @@ public struct PossibleEdit: Hashable, Sendable {
         self.sends = sends
     }
 
-    /// - Parameter declined: Where the commands of the sends start that are left.
-    public func isMade(declining declined: Set<Int>) -> Bool { !sends.isSubset(of: declined) }
+    /// - Parameter rejected: Where the commands of the sends start that are left.
+    public func isMade(rejecting rejected: Set<Int>) -> Bool { !sends.isSubset(of: rejected) }
 }

@@ -14,14 +14,14 @@ struct TLSChange {
     let note: String?
 
     /// One for each process that the sends of a script run in.
-    /// - Parameter declined: Where the commands of the sends start that are left.
-    static func changes(for commands: [Command], declined: Set<Int>, in script: ScriptFacts) -> [TLSChange] {
+    /// - Parameter rejected: Where the commands of the sends start that are left.
+    static func changes(for commands: [Command], rejected: Set<Int>, in script: ScriptFacts) -> [TLSChange] {
         let byProcess = Dictionary(grouping: commands) { Region(of: $0.node).process }
-        return byProcess.map { TLSChange(for: $0.value, declined: declined, in: $0.key, of: script) }
+        return byProcess.map { TLSChange(for: $0.value, rejected: rejected, in: $0.key, of: script) }
             .sorted { $0.commands[0].extent < $1.commands[0].extent }
     }
 
-    private init(for commands: [Command], declined: Set<Int>, in region: Region, of script: ScriptFacts) {
+    private init(for commands: [Command], rejected: Set<Int>, in region: Region, of script: ScriptFacts) {
         let pass = TransportLayerSecurity(script: script)
         var raised: [Extent: Set<Int>] = [:]
         var added: Set<Int> = []
@@ -34,7 +34,7 @@ struct TLSChange {
             case .add: added.insert(send)
             case .addUnclear(let line):
                 added.insert(send)
-                if !declined.contains(send) { unclear = unclear ?? line }
+                if !rejected.contains(send) { unclear = unclear ?? line }
             }
         }
         self.commands = commands
@@ -43,8 +43,8 @@ struct TLSChange {
         }
         let additions = added.isEmpty ? [] : [PossibleEdit(pass.insertion(for: region, unit: script.tree.indentationUnit), for: added)]
         edits = raises + additions
-        let isAdded = additions.contains { $0.isMade(declining: declined) }
-        let isRaised = raises.contains { $0.isMade(declining: declined) }
+        let isAdded = additions.contains { $0.isMade(rejecting: rejected) }
+        let isRaised = raises.contains { $0.isMade(rejecting: rejected) }
         message = isAdded ? "TLS 1.2 is set before it" : isRaised ? "the TLS setting is raised to 1.2" : "TLS 1.2 is set already"
         note = unclear.map { "Line \($0) sets the protocol to what is only known when the script runs: see that TLS 1.2 is among it." }
     }

@@ -32,7 +32,7 @@ struct InteractiveTests {
         #expect(output.code == 1)
         #expect(try kept("a.ps1", in: folder) == expected)
         let shown = String(decoding: output.out, as: UTF8.self)
-        #expect(shown.contains("a.ps1:1: Goes through Graph now") && shown.contains("(1/3) Make this change [y,n,a,d,q,?]? "))
+        #expect(shown.contains("a.ps1:1: Goes through Graph now") && shown.contains("(1/3) Accept this change [y,n,a,d,q,?]? "))
         #expect(shown.components(separatedBy: "y - make this change\n").count == helps + 1)
         #expect(try folder.text("a.ps1").contains("Connect-MgGraph") == (expected.count < 3))
     }
@@ -40,7 +40,7 @@ struct InteractiveTests {
     @Test("shows of each change what accepting it adds to what was accepted")
     func steps() throws {
         let folder = try Folder(["a.ps1": Self.three])
-        let parts = String(decoding: try answering("y\ny\ny\n", in: folder).out, as: UTF8.self).components(separatedBy: "Make this change")
+        let parts = String(decoding: try answering("y\ny\ny\n", in: folder).out, as: UTF8.self).components(separatedBy: "Accept this change")
         #expect(
             parts[0].contains("+Connect-MgGraph") && parts[0].contains("-\(Self.send) 'One'") && !parts[0].contains("-\(Self.send) 'Two'"))
         #expect(!parts[1].contains("+Connect-MgGraph") && parts[1].contains("-\(Self.send) 'Two'"))
@@ -79,7 +79,7 @@ struct InteractiveTests {
         let output = try folder.run("/usr/bin/env", ["python3", "-c", Self.typist, executable.path, "a", "y", "\u{3}"])
         let shown = String(decoding: output.out, as: UTF8.self)
         #expect(shown.hasSuffix("exit 2\n"), "\(shown)\(output.errors)")
-        #expect(shown.contains("\u{1B}[32m+Connect-MgGraph") && shown.contains("\u{1B}[1m(1/3) Make this change"))
+        #expect(shown.contains("\u{1B}[32m+Connect-MgGraph") && shown.contains("\u{1B}[1m(1/3) Accept this change"))
         #expect(shown.contains("b.ps1") && shown.contains("was the last script before the run was interrupted"))
         #expect(try kept("a.ps1", in: folder) == [])
         #expect(try folder.text("b.ps1") == Self.three && folder.text("c.ps1") == Self.three)

@@ -45,16 +45,16 @@ struct PlanTests {
             plan(of: folder) { name, send in
                 switch (name, send.line) {
                 case ("a.ps1", 1), ("b.ps1", _): .accepted
-                case ("a.ps1", _), ("c.ps1", _): .declined
+                case ("a.ps1", _), ("c.ps1", _): .rejected
                 default: .undecided
                 }
             }, to: folder)
         let output = try folder.mail2graph("migrate", "--plan", "plan.json")
         #expect(output.code == 1)
-        #expect(output.errors.contains("The plan: 2 sends accepted, 2 declined, 1 undecided.\n"))
-        #expect(output.errors.contains("a.ps1:1: moved: ") && output.errors.contains("a.ps1:2: left: It was declined in the review."))
+        #expect(output.errors.contains("The plan: 2 sends accepted, 2 rejected, 1 undecided.\n"))
+        #expect(output.errors.contains("a.ps1:1: moved: ") && output.errors.contains("a.ps1:2: left: It was rejected in the review."))
         #expect(output.errors.contains("d.ps1:2: left: Nobody has decided about it."))
-        #expect(output.errors.contains("2 × declined in the review") && output.errors.contains("1 × not decided in the review"))
+        #expect(output.errors.contains("2 × rejected in the review") && output.errors.contains("1 × not decided in the review"))
         let after = try folder.text("a.ps1")
         #expect(
             after.contains("Connect-MgGraph") && after.contains("'One'")
@@ -178,9 +178,9 @@ struct PlanTests {
         // Whoever adds an option adds it to the plan: scripts have to come out as they were reviewed.
         #expect(
             Mirror(reflecting: options).children.compactMap(\.label).sorted() == [
-                "declined", "scope", "serverPolicy", "servers", "signIn", "stripsSignatures", "target",
+                "rejected", "scope", "serverPolicy", "servers", "signIn", "stripsSignatures", "target",
             ])
-        let send = PlannedSend(line: 3, offset: 17, change: "Two\nlines \"quoted\" \u{1}", decision: .declined)
+        let send = PlannedSend(line: 3, offset: 17, change: "Two\nlines \"quoted\" \u{1}", decision: .rejected)
         let digest = SHA256([]).description
         let file = PlannedFile(
             path: FilePath(bytes: [0x61, 0xFF]), sha256: digest, resultSHA256: digest, options: PlanOptions(MigrationOptions()),

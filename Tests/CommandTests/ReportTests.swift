@@ -91,7 +91,7 @@ struct ReportTests {
         let schema = repository.appendingPathComponent("schemas/plan.schema.json").path
         let validation = "jsonschema.validate(json.load(open('plan.json')), json.load(open('\(schema)')))"
         if let output = try folder.python(validation, modules: "jsonschema") { #expect(output.code == 0, "\(output.errors)") }
-        #expect(try folder.mail2graph("migrate", "--plan", "plan.json").errors.contains("0 sends accepted, 0 declined, 2 undecided"))
+        #expect(try folder.mail2graph("migrate", "--plan", "plan.json").errors.contains("0 sends accepted, 0 rejected, 2 undecided"))
         try folder.write("plan.json", Array(plan.replacing("\"accepted\": null", with: "\"accepted\": true", maxReplacements: 1).utf8))
         // Somebody's work: it does not give way as a page does.
         let again = try folder.mail2graph("report", ".", "-o", "again.html", "--save-plan", "plan.json", "--auth", "managed-identity")

@@ -47,7 +47,7 @@ struct ReviewTests {
         return lines.last == "" ? lines.dropLast() : lines
     }
 
-    @Test("is line by line what the migration does, whatever is declined", arguments: scripts + [long])
+    @Test("is line by line what the migration does, whatever is rejected", arguments: scripts + [long])
     func everyDecision(script: String) throws {
         let source = SourceText(script)
         let migration = migrate(source, options: MigrationOptions())
@@ -56,9 +56,9 @@ struct ReviewTests {
         let review = ReviewRows(source, try Rewrite(source, edits: migration.edits), migration.possibleEdits, migration.findings)
         // Of many sends there are too many ways to decide.
         for mask in 0..<(sends.count > 6 ? 8 : 1 << sends.count) {
-            let declined = Set(sends.indices.filter { mask & (1 << ($0 % 6)) == 0 }.map { sends[$0] })
-            let migrated = try migrate(source, options: MigrationOptions(declined: declined)).migrated().string
-            func isMade(_ sends: Set<Int>) -> Bool { !sends.isSubset(of: declined) }
+            let rejected = Set(sends.indices.filter { mask & (1 << ($0 % 6)) == 0 }.map { sends[$0] })
+            let migrated = try migrate(source, options: MigrationOptions(rejected: rejected)).migrated().string
+            func isMade(_ sends: Set<Int>) -> Bool { !sends.isSubset(of: rejected) }
             var shown: [String] = []
             for (number, row) in review.rows.enumerated() {
                 let block = review.blocks.first { $0.rows.contains(number) }
@@ -76,7 +76,7 @@ struct ReviewTests {
                 }
             }
             let expected = migrated.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            #expect(shown == (expected.last == "" ? expected.dropLast() : expected), "declined: \(declined)")
+            #expect(shown == (expected.last == "" ? expected.dropLast() : expected), "rejected: \(rejected)")
         }
     }
 

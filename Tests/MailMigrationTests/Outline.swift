@@ -24,8 +24,8 @@ struct Outline {
         after = try migration.migrated()
         #expect(migration.errors == [])
         #expect(SyntaxTree.parse(after).errors == [])
-        // What was declined is offered again.
-        if options.declined.isEmpty { #expect(migrate(after, options: options).edits == [], "twice is once") }
+        // What was rejected is offered again.
+        if options.rejected.isEmpty { #expect(migrate(after, options: options).edits == [], "twice is once") }
     }
 
     init(_ outline: String, _ target: Target = .sendMgUserMail) throws {

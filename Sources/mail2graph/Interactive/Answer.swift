@@ -15,10 +15,10 @@ enum Answer: String, CaseIterable, Sendable {
 
     var meaning: String {
         switch self {
-        case .yes: "make this change"
-        case .no: "do not make it: the send stays as it is"
-        case .yesToRest: "make this change and the rest of those in this script"
-        case .noToRest: "make neither this change nor the rest of those in this script"
+        case .yes: "accept this change"
+        case .no: "reject it: the send stays as it is"
+        case .yesToRest: "accept this change and the rest of those in this script"
+        case .noToRest: "reject this change and the rest of those in this script"
         case .quit: "quit: write what was accepted in this script, and change nothing further"
         case .help: "show this help"
         }

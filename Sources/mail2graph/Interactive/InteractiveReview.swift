@@ -66,9 +66,9 @@ struct InteractiveReview {
     /// Takes out of a result what was not accepted.
     private func leave(_ result: inout ScriptResult, _ options: MigrationOptions, decisions: [Int: Bool]) {
         var options = options
-        options.declined = Set((result.migration?.findings ?? []).filter(\.changes).map(\.extent.start).filter { decisions[$0] != true })
+        options.rejected = Set((result.migration?.findings ?? []).filter(\.changes).map(\.extent.start).filter { decisions[$0] != true })
         result.migrate(options)
-        result.undecided = options.declined.filter { decisions[$0] == nil }
+        result.undecided = options.rejected.filter { decisions[$0] == nil }
     }
 
     /// - Parameter decide: Takes what is said to this send.
@@ -78,7 +78,7 @@ struct InteractiveReview {
     ) throws(FileError) -> Bool? {
         try show("\n" + TerminalRenderer(colour: colour).render(diff) + report.lines(for: send, in: path, isDone: false))
         while true {
-            try show(TerminalStyle.bold("(\(number)) Make this change \(Answer.prompt)", colour: colour))
+            try show(TerminalStyle.bold("(\(number)) Accept this change \(Answer.prompt)", colour: colour))
             guard let line = reader.next() else {
                 try show("\n")
                 (isOver, isCutShort) = (true, true)
@@ -115,7 +115,7 @@ private struct Step {
 
     private func text(_ decisions: [Int: Bool]) -> [UInt8] {
         var options = options
-        options.declined = Set(sends.filter { decisions[$0] != true })
+        options.rejected = Set(sends.filter { decisions[$0] != true })
         return (try? migrate(source, options: options).migrated())?.text ?? source.text
     }
 }

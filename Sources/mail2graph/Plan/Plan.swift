@@ -58,7 +58,7 @@ struct PlannedSend: Hashable, Sendable {
     var decision: Decision
 
     enum Decision: Hashable, Sendable, CaseIterable {
-        case accepted, declined, undecided
+        case accepted, rejected, undecided
     }
 
     var json: JSONValue {
@@ -71,7 +71,7 @@ extension PlannedSend.Decision {
     fileprivate var json: JSONValue {
         switch self {
         case .accepted: .bool(true)
-        case .declined: .bool(false)
+        case .rejected: .bool(false)
         case .undecided: .null
         }
     }

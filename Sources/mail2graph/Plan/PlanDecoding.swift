@@ -51,7 +51,7 @@ extension PlannedSend: Decodable {
         decision =
             switch try fields.optional("accepted", as: Bool.self) {
             case true?: .accepted
-            case false?: .declined
+            case false?: .rejected
             case nil: .undecided
             }
     }

@@ -1,6 +1,6 @@
 import MailMigration
 
-/// How the scripts of a plan are migrated: ``MigrationOptions`` in a form for files. Which sends were declined is no part of
+/// How the scripts of a plan are migrated: ``MigrationOptions`` in a form for files. Which sends were rejected is no part of
 /// it, and neither is a secret: an application's is only ever named.
 struct PlanOptions: Hashable, Sendable {
     var target: Target
@@ -31,11 +31,11 @@ struct PlanOptions: Hashable, Sendable {
         self.signIn = signIn
     }
 
-    /// - Parameter declined: Where the commands of the sends start that are left.
-    func migrationOptions(declined: Set<Int> = []) -> MigrationOptions {
+    /// - Parameter rejected: Where the commands of the sends start that are left.
+    func migrationOptions(rejected: Set<Int> = []) -> MigrationOptions {
         MigrationOptions(
             target: target, signIn: signIn, serverPolicy: serverPolicy, servers: servers, scope: scope,
-            stripsSignatures: stripsSignatures, declined: declined)
+            stripsSignatures: stripsSignatures, rejected: rejected)
     }
 
     var json: JSONValue {

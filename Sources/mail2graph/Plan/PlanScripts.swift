@@ -63,13 +63,13 @@ struct PlanScripts: Sendable {
 
     // MARK: What is to be done
 
-    /// How the decisions came out: `3 sends accepted, 1 declined, 0 undecided`.
+    /// How the decisions came out: `3 sends accepted, 1 rejected, 0 undecided`.
     var decisions: String {
         func count(_ decision: PlannedSend.Decision) -> Int {
             scripts.reduce(0) { $0 + $1.planned.sends.count { $0.decision == decision } }
         }
         let accepted = count(.accepted)
-        return "\(accepted) \(accepted == 1 ? "send" : "sends") accepted, \(count(.declined)) declined, \(count(.undecided)) undecided"
+        return "\(accepted) \(accepted == 1 ? "send" : "sends") accepted, \(count(.rejected)) rejected, \(count(.undecided)) undecided"
     }
 
     /// What keeps the accepted changes from being made: nobody may find out at night.

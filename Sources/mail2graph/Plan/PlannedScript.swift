@@ -38,7 +38,7 @@ extension ScriptResult {
             return
         }
 
-        var options = script.options.migrationOptions(declined: sends.subtracting(accepted))
+        var options = script.options.migrationOptions(rejected: sends.subtracting(accepted))
         options.signIn = script.signIn
         migrate(options)
         undecided = sends.subtracting(planned.sends.filter { $0.decision != .undecided }.map(\.offset))

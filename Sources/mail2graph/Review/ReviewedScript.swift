@@ -10,7 +10,7 @@ struct ReviewedScript: Sendable {
 
     /// - Parameters:
     ///   - root: The folder of the plan.
-    ///   - options: Those that the result came about with, in which nothing is declined.
+    ///   - options: Those that the result came about with, in which nothing is rejected.
     ///   - common: Those of the plan.
     init?(_ result: ScriptResult, in root: FilePath, options: MigrationOptions, common: PlanOptions) {
         guard let migration = result.migration, let content = result.content, migration.errors.isEmpty else { return nil }

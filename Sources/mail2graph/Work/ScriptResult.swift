@@ -14,7 +14,7 @@ struct ScriptResult: Sendable {
     /// What changes; nil where nothing does or can.
     var rewrite: Rewrite?
     var problems: [Problem] = []
-    /// The sends among those that were left as declined about which nobody has decided, by the start of their commands.
+    /// The sends among those that were left as rejected about which nobody has decided, by the start of their commands.
     var undecided: Set<Int> = []
     /// What a report shows of it; nil where none is made.
     var review: ReviewedScript?
