@@ -33,14 +33,15 @@ struct InteractiveTests {
         #expect(try kept("a.ps1", in: folder) == expected)
         let shown = String(decoding: output.out, as: UTF8.self)
         #expect(shown.contains("a.ps1:1: Goes through Graph now") && shown.contains("(1/3) Accept this change [y,n,a,d,q,?]? "))
-        #expect(shown.components(separatedBy: "y - make this change\n").count == helps + 1)
+        #expect(shown.components(separatedBy: "y - accept this change\n").count == helps + 1)
         #expect(try folder.text("a.ps1").contains("Connect-MgGraph") == (expected.count < 3))
     }
 
     @Test("shows of each change what accepting it adds to what was accepted")
     func steps() throws {
         let folder = try Folder(["a.ps1": Self.three])
-        let parts = String(decoding: try answering("y\ny\ny\n", in: folder).out, as: UTF8.self).components(separatedBy: "Accept this change")
+        let parts = String(decoding: try answering("y\ny\ny\n", in: folder).out, as: UTF8.self).components(
+            separatedBy: "Accept this change")
         #expect(
             parts[0].contains("+Connect-MgGraph") && parts[0].contains("-\(Self.send) 'One'") && !parts[0].contains("-\(Self.send) 'Two'"))
         #expect(!parts[1].contains("+Connect-MgGraph") && parts[1].contains("-\(Self.send) 'Two'"))

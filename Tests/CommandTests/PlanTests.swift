@@ -86,8 +86,50 @@ struct PlanTests {
         #expect(try folder.text("a.ps1") == sendingScript + "# edited\n")
         #expect(try folder.text("elsewhere/c.ps1") == sendingScript)
         #expect(try folder.text("d.ps1").contains("Send-MgUserMessage"))
-        // What was done is not done again: the script is no longer what was reviewed.
-        #expect(try folder.mail2graph("migrate", "--plan", "plan.json", "d.ps1").errors.contains("d.ps1: warning: was changed since"))
+    }
+
+    @Test("does not do again what it did, and ends as the first time", arguments: [false, true])
+    func twice(hasOldVersions: Bool) throws {
+        let folder = try Folder(["a.ps1": Self.twoSends, "b.ps1": sendingScript, "c.ps1": sendingScript])
+        try write(plan(of: folder) { _, _ in .accepted }, to: folder)
+        #expect(try folder.mail2graph("migrate", "--plan", "plan.json").code == 0)
+        let after = try folder.snapshot()
+        if !hasOldVersions { try FileManager.default.removeItem(atPath: folder[".mail2graph"]) }
+        let output = try folder.mail2graph("migrate", "--plan", "plan.json")
+        #expect(output.code == 0)
+        for name in ["a.ps1", "b.ps1", "c.ps1"] {
+            #expect(output.errors.contains("\(name): note: is as the plan left it: what was accepted is done already\n"))
+        }
+        #expect(try folder.snapshot() == after)
+
+        try folder.write("b.ps1", folder.bytes("b.ps1") + Array("# edited\n".utf8))
+        let edited = try folder.mail2graph("migrate", "--plan", "plan.json")
+        #expect(edited.code == 1 && edited.errors.contains("b.ps1: warning: was changed since the plan was made"))
+        #expect(edited.errors.contains("a.ps1: note: is as the plan left it"))
+    }
+
+    @Test("knows what it did where only a part was accepted and the sign-in came from the command line")
+    func twiceInPart() throws {
+        let folder = try Folder(["a.ps1": Self.twoSends, "b.ps1": Self.twoSends])
+        try write(
+            plan(of: folder, MigrationOptions(signIn: SignIn(tenantID: "contoso.com"))) { name, send in
+                send.line == 1 ? .accepted : name == "a.ps1" ? .rejected : .undecided
+            }, to: folder)
+        func follow(_ id: String) throws -> Folder.Output {
+            try folder.mail2graph(
+                "migrate", "--plan", "plan.json", "--client-id", id, "--certificate-thumbprint", "2FD4E1C67A2D28FCED849EE1BB76E7391B93EB12")
+        }
+        let id = "8a0e7f5c-1d2b-4c3d-9e4f-0123456789ab"
+        #expect(try follow(id).code == 1)
+        let after = try folder.snapshot()
+        let again = try follow(id)
+        #expect(again.code == 1 && again.errors.contains("a.ps1: note: is as the plan left it"))
+        #expect(
+            again.errors.contains("left: It was rejected in the review.") && again.errors.contains("left: Nobody has decided about it."))
+        #expect(!again.errors.contains("warning"))
+        // Another application: that is not what was done.
+        #expect(try follow("9a0e7f5c-1d2b-4c3d-9e4f-0123456789ab").errors.contains("a.ps1: warning: was changed since"))
+        #expect(try folder.snapshot() == after)
     }
 
     @Test("leaves what would become something else than was reviewed")

@@ -23,6 +23,11 @@ struct RunHistory: Sendable {
 
     subscript(name: RunName) -> RecordedRun? { runs.first { $0.name == name } }
 
+    /// What the runs that were not taken back did to each file, the last one first.
+    var changes: [FilePath: [KeptFile]] {
+        Dictionary(grouping: runs.filter { !$0.isUndone }.flatMap { (try? $0.files())?.files ?? [] }, by: \.path)
+    }
+
     /// The run behind a state of a file that came after this run.
     func run(after run: RecordedRun, thatLeft digest: String, at path: FilePath) -> RecordedRun? {
         runs.first { later in

@@ -30,7 +30,7 @@ struct MigrateCommand: ParsableCommand {
             refuses to begin without it.
 
             With --plan only what was accepted in the page that report makes is changed, as it was shown there. A script that was \
-            edited since is left alone. A sign-in on the command line fills the placeholders of the plan and wins over its values.
+            edited since is left alone; what was done already is not done again. A sign-in on the command line fills the placeholders of the plan and wins over its values.
 
             With --interactive each change is shown and asked about; ? says what one can answer. A script is written once all about \
             it is said. Where the answers end, or at Control-C, the script at hand and those after it stay as they are.
@@ -123,7 +123,7 @@ struct MigrateCommand: ParsableCommand {
     private func plannedRun(_ arguments: PlanArguments) -> MigrationRun? {
         let scripts: PlanScripts
         do throws(Problem) {
-            scripts = try PlanScripts(arguments)
+            scripts = try PlanScripts(arguments, backupParent: backupParent)
         } catch {
             printError(output.report.lines(for: error))
             return nil

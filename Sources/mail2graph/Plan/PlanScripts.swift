@@ -12,8 +12,10 @@ struct PlanScripts: Sendable {
     ///   - folder: Where the scripts of the plan lie now.
     ///   - paths: Only scripts that these name or that lie in them; empty for all.
     ///   - signIn: What the command line gives; the plan has the rest.
-    init(_ plan: Plan, in folder: FilePath, only paths: [FilePath], signIn: SignIn) throws(FileError) {
+    ///   - backupParent: The folder for the backups; nil for that of the scripts.
+    init(_ plan: Plan, in folder: FilePath, only paths: [FilePath], signIn: SignIn, backupParent: FilePath?) throws(FileError) {
         self.folder = try resolved(folder)
+        let changes = (try? RunHistory(of: backupParent ?? self.folder))?.changes ?? [:]
         let here = try? resolved(FilePath("."))
         var places: [(path: FilePath, location: FilePath, isUsed: Bool)] = []
         for path in paths {
@@ -40,7 +42,8 @@ struct PlanScripts: Sendable {
             scripts.append(
                 PlannedScript(
                     file: ScriptFile(path: path, location: location, isNamed: false), planned: planned, options: options,
-                    signIn: signIn.completed(with: options.signIn)))
+                    signIn: signIn.completed(with: options.signIn),
+                    changes: changes[location]?.filter { $0.before == planned.sha256 } ?? []))
         }
         problems += places.filter { !$0.isUsed }.map {
             Problem(.failure, $0.path, "holds no script of the plan", advice: "name a script or a folder of \(self.folder)")
@@ -121,11 +124,13 @@ extension Plan {
 }
 
 extension PlanScripts {
+    /// - Parameter backupParent: The folder for the backups; nil for that of the scripts.
     /// - Throws: Why the plan can't be followed.
-    init(_ arguments: PlanArguments) throws(Problem) {
+    init(_ arguments: PlanArguments, backupParent: FilePath?) throws(Problem) {
         let plan = try Plan(readFrom: arguments.file)
         do throws(FileError) {
-            try self.init(plan, in: arguments.folder ?? plan.folder, only: arguments.paths, signIn: arguments.signIn)
+            try self.init(
+                plan, in: arguments.folder ?? plan.folder, only: arguments.paths, signIn: arguments.signIn, backupParent: backupParent)
         } catch {
             throw Problem(
                 .failure, arguments.folder ?? plan.folder, "the folder of the plan can't be read: \(error.reason)",
