@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "PowerShellAnalysis", dependencies: ["PowerShellSyntax"]),
         .target(name: "ScriptDiff", dependencies: ["PowerShellSyntax"]),
         .target(name: "MailMigration", dependencies: ["PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"]),
-        .target(name: "GoldenFiles", dependencies: ["MailMigration", "PowerShellSyntax", "ScriptDiff"]),
+        .target(name: "GoldenFiles", dependencies: ["MailMigration", "PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"]),
         .target(name: "Arguments"),
         .executableTarget(
             name: "mail2graph",

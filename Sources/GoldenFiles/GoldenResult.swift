@@ -1,4 +1,5 @@
 import MailMigration
+import PowerShellAnalysis
 import PowerShellSyntax
 import ScriptDiff
 
@@ -10,14 +11,17 @@ public struct GoldenResult: Sendable {
     public let after: SourceText
     /// What changes, as UTF-8 whatever the script is in, so that it can be read.
     public let diff: [UInt8]
+    private let loaded: LoadedFiles
 
     public var target: Target { options.target }
     public var isChanged: Bool { after.bytes != before.bytes }
 
-    public init(of script: [UInt8], options: MigrationOptions) throws {
+    /// - Parameter loaded: What the files define that the script loads.
+    public init(_ script: ParsedScript, loaded: LoadedFiles, options: MigrationOptions) throws {
         self.options = options
-        before = SourceText(bytes: script)
-        migration = migrate(before, options: options)
+        self.loaded = loaded
+        before = script.source
+        migration = migrate(script, loaded: loaded, options: options)
         let rewrite = try Rewrite(before, edits: migration.edits)
         after = rewrite.new
         diff = UnifiedDiff(rewrite, path: Array("before.ps1".utf8), form: .text).patch
@@ -28,6 +32,7 @@ public struct GoldenResult: Sendable {
         if migration.errors.isEmpty, let error = SyntaxTree.parse(after).errors.first {
             return "line \(error.line) of the result can't be parsed: \(error.message)"
         }
-        return migrate(after, options: options).edits.isEmpty ? nil : "the result would be changed again by a second migration"
+        return migrate(ParsedScript(after), loaded: loaded, options: options).edits.isEmpty
+            ? nil : "the result would be changed again by a second migration"
     }
 }

@@ -9,6 +9,8 @@ public struct Finding: Sendable {
         case left
         /// Does not go through Exchange Online, so nothing has to be done.
         case stays
+        /// Calls a command of another file, and what sends stands there.
+        case elsewhere
         /// Stays on SMTP AUTH, with TLS 1.2.
         case secured
     }
@@ -36,7 +38,7 @@ extension Finding {
     public var undecided: Finding {
         let reason = LeaveReason.undecided
         return Finding(
-            extent: extent, line: line, outcome: .left, message: reason.reason.prefix(1).uppercased() + reason.reason.dropFirst() + ".",
+            extent: extent, line: line, outcome: .left, message: reason.sentence,
             category: reason.category.rawValue, advice: reason.advice, notes: [], sending: sending)
     }
 }

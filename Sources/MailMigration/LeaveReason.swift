@@ -12,6 +12,9 @@ struct LeaveReason: Error {
         self.advice = advice
     }
 
+    /// The reason as a sentence.
+    var sentence: String { reason.prefix(1).uppercased() + reason.dropFirst() + "." }
+
     /// A person looked at the change and did not want it.
     static let rejected = LeaveReason(
         .rejected, "it was rejected in the review", advice: "Accept it and run again if it is to move after all.")
@@ -19,6 +22,15 @@ struct LeaveReason: Error {
     /// Nobody has looked at the change so far.
     static let undecided = LeaveReason(
         .undecided, "nobody has decided about it", advice: "Accept or reject it and run again.")
+
+    /// What becomes of a send that is left for it.
+    var outcome: Finding.Outcome {
+        switch category {
+        case .otherServer: .stays
+        case .otherFile: .elsewhere
+        default: .left
+        }
+    }
 
     /// What such reasons are counted under. The raw value is the line of a summary.
     enum Category: String {
@@ -34,6 +46,8 @@ struct LeaveReason: Error {
         case signed = "a signed script"
         case rejected = "rejected in the review"
         case undecided = "not decided in the review"
+        case otherFile = "a command of that name in another file"
+        case unclearCommand = "a name that may mean a command of another file"
         case otherSender = "another way of sending than Send-MailMessage"
     }
 }

@@ -89,11 +89,15 @@ struct MigrationPlan {
         for place in places {
             if let code = signIn(place, names: names) { rewrites.insert(code, before: place.statement, for: starts(of: place.sends)) }
         }
+        var loadNote = script.loaded.note
         for send in sends {
             let code = printer.print(send)
             rewrites.replace(send.place, with: send.place.returns ? Code(lines: [code, Code("return")]) : code)
             for statement in send.consumedSplats { rewrites.delete(statement, for: send.place.command.extent.start) }
-            if isAccepted(send) { moved(send, notes: notes) }
+            guard isAccepted(send) else { continue }
+            moved(send, notes: notes + [loadNote].compactMap(\.self))
+            // Once a script is enough.
+            loadNote = nil
         }
         possibleEdits += rewrites.edits
     }
@@ -193,7 +197,9 @@ struct MigrationPlan {
     private mutating func secure(_ finder: SendMailMessageFinder) {
         var commands: [Command] = []
         for one in finder.find() {
-            if finder.isThroughExchangeOnline(one.command) {
+            if case .failure(let reason) = one.result, reason.category == .otherFile {
+                leave(one.command, reason)
+            } else if finder.isThroughExchangeOnline(one.command) {
                 if let reason = signature {
                     leave(one.command, reason)
                 } else {
@@ -227,8 +233,8 @@ struct MigrationPlan {
 
     private mutating func leave(_ command: Command, _ reason: LeaveReason) {
         add(
-            command, reason.category == .otherServer ? .stays : .left,
-            reason.reason.prefix(1).uppercased() + reason.reason.dropFirst() + ".",
+            command, reason.outcome,
+            reason.sentence,
             category: reason.category, advice: reason.advice)
     }
 

@@ -1,17 +1,19 @@
 import PowerShellAnalysis
 import PowerShellSyntax
 
-/// All that the passes know of one script.
+/// All that the passes know of one script and of the files that it loads.
 struct ScriptFacts {
     let tree: SyntaxTree
     let variables: VariableFacts
     let names: CommandNames
     let defaults: DefaultParameterValues
+    let loaded: LoadedFiles
 
-    init(_ tree: SyntaxTree) {
-        self.tree = tree
+    init(_ script: ParsedScript, loaded: LoadedFiles) {
+        tree = script.tree
+        self.loaded = loaded
         variables = VariableFacts(tree)
-        names = CommandNames(tree)
+        names = CommandNames(tree, loaded: loaded)
         defaults = DefaultParameterValues(tree, facts: variables)
     }
 

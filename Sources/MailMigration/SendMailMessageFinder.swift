@@ -17,6 +17,9 @@ struct SendMailMessageFinder {
             switch script.names.resolve(command, module: SenderNames.module, facts: script.variables) {
             case .command(let name) where name.lowercased() == SenderNames.sendMailMessage:
                 return Found(command: command, result: Result { () throws(LeaveReason) in try send(command) })
+            case .loaded(let loaded) where loaded.name.lowercased() == SenderNames.sendMailMessage:
+                let reason = LeaveReason(calling: loaded, insteadOf: "the cmdlet", named: "Microsoft.PowerShell.Utility\\Send-MailMessage")
+                return Found(command: command, result: .failure(reason))
             case .unknown where command.elements.first.map(mayBeSend) ?? false:
                 let reason = LeaveReason(
                     .unclearArguments, "which command \(command.elements[0].text) is, is only known when the script runs",

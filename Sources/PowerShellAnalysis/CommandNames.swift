@@ -1,24 +1,20 @@
 import PowerShellSyntax
 
-/// Which command a name in a script means, as far as the script itself decides it.
+/// Which command a name in a script means, as far as the script and the files that it loads decide it.
 public struct CommandNames: Sendable {
     /// The functions of the script by name, each with the scope in which it is defined.
     private let functions: [String: [ScriptBlock]]
     private let aliases: [String: String]
+    private let loaded: LoadedFiles
 
-    public init(_ tree: SyntaxTree) {
+    /// - Parameter loaded: What the files define that the script loads.
+    public init(_ tree: SyntaxTree, loaded: LoadedFiles = LoadedFiles()) {
+        self.loaded = loaded
         functions = Dictionary(
             tree.all(FunctionDefinition.self).map { ($0.name.unscoped.lowercased(), [$0.node.enclosingScope]) }, uniquingKeysWith: +)
         var aliases: [String: String] = [:]
-        for command in tree.all(Command.self) {
-            if let (name, target) = aliasDefinition(command) { aliases[name.lowercased()] = target }
-        }
-        for assignment in tree.all(AssignmentStatement.self) {
-            if case .variable(let variable) = assignment.left, variable.qualifier == "alias",
-                case .string(let target)? = assignment.right.soleExpression
-            {
-                aliases[variable.name.lowercased()] = target.value
-            }
+        for node in tree.nodes {
+            if let (name, target) = aliasDefinition(node) { aliases[name.lowercased()] = target }
         }
         self.aliases = aliases
     }
@@ -29,6 +25,8 @@ public struct CommandNames: Sendable {
         case command(String)
         /// A function that this script defines.
         case ownFunction(String)
+        /// A function or an alias of a file that this script loads.
+        case loaded(LoadedCommand)
         /// A command that is named with another module than the one asked for.
         case otherModule(String)
         /// The name is only known at run time.
@@ -55,9 +53,9 @@ public struct CommandNames: Sendable {
         if let target = aliases[name.lowercased()], depth < 8 { return resolve(target, for: command, module: module, depth: depth + 1) }
         // A function is known in the scope that defines it and within.
         let scopes = functions[name.unscoped.lowercased()] ?? []
-        return scopes.contains { command.node.isDescendant(of: $0.node) } ? .ownFunction(name) : .command(name)
+        if scopes.contains(where: { command.node.isDescendant(of: $0.node) }) { return .ownFunction(name) }
+        return loaded.command(name, at: command).map { .loaded($0) } ?? .command(name)
     }
-
 }
 
 extension String {
@@ -69,7 +67,15 @@ extension String {
     }
 }
 
-/// `Set-Alias name target`, `Set-Item alias:name target`.
+/// `Set-Alias name target`, `Set-Item alias:name target`, `$alias:name = 'target'`.
+func aliasDefinition(_ node: Node) -> (name: String, target: String)? {
+    if let command = Command(node) { return aliasDefinition(command) }
+    guard let assignment = AssignmentStatement(node), case .variable(let variable) = assignment.left, variable.qualifier == "alias",
+        case .string(let target)? = assignment.right.soleExpression
+    else { return nil }
+    return (variable.name, target.value)
+}
+
 private func aliasDefinition(_ command: Command) -> (name: String, target: String)? {
     let strings: (_ first: String) -> (String, String)? = { first in
         let signature = CommandSignature([

@@ -19,7 +19,8 @@ struct PlanTests {
     ) throws -> Plan {
         let files = try folder.snapshot().keys.filter { $0.hasSuffix(".ps1") }.sorted().compactMap { name -> PlannedFile? in
             let path = FilePath(folder[name])
-            var result = ScriptResult(of: ScriptFile(path: path, location: path, isNamed: true), options: options, sizeLimit: .max)
+            var result = ScriptResult(
+                of: ScriptFile(path: path, location: path, isNamed: true), options: options, sizeLimit: .max, library: FileLibrary())
             guard let rewrite = result.rewrite else { return nil }
             result.problems = []
             let sends = result.findings.filter(\.changes).map { finding in

@@ -51,7 +51,7 @@ struct RobustnessTests {
     func meanwhile(change: String) throws {
         let folder = try Folder(["a.ps1": sendingScript, "other.ps1": sendingScript, "mine.txt": "mine"])
         let file = try #require(ScriptSearch(ScriptSelection(paths: [FilePath(folder.path)])).scripts.first)
-        var result = ScriptResult(of: file, options: options, sizeLimit: 1 << 20)
+        var result = ScriptResult(of: file, options: options, sizeLimit: 1 << 20, library: FileLibrary())
         #expect(result.rewrite != nil)
         try FileManager.default.removeItem(atPath: folder["a.ps1"])
         switch change {
@@ -69,7 +69,7 @@ struct RobustnessTests {
         // The journal tells of what was done, and nothing was.
         #expect(try RunHistory(of: FilePath(folder.path)).last == nil)
 
-        let unread = ScriptResult(of: file, options: options, sizeLimit: 1 << 20)
+        let unread = ScriptResult(of: file, options: options, sizeLimit: 1 << 20, library: FileLibrary())
         if change == "gone" || change == "folder" {
             #expect(unread.problems.count == 1 && unread.problems[0].weight == .incomplete, "\(unread.problems)")
         }

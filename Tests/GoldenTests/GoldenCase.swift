@@ -2,6 +2,7 @@ import Arguments
 import Foundation
 import GoldenFiles
 import MailMigration
+import PowerShellSyntax
 import TestSupport
 import Testing
 
@@ -20,10 +21,11 @@ struct GoldenCase: CustomTestStringConvertible {
     /// A result for each target, with the options and settings that the command takes too.
     func results() throws -> [GoldenResult] {
         let settings = try Settings(of: FilePath(GoldenCase.root.path).appending(Settings.fileName))
-        let script = try #require(GoldenCase.read(before))
+        let script = ParsedScript(SourceText(bytes: try #require(GoldenCase.read(before))))
+        let loaded = FileLibrary().files(loadedBy: script, at: FilePath(before.resolvingSymlinksInPath().path))
         let folder = GoldenFolder(before: FilePath(before.path), kept: FilePath(self.folder.path))
         return try folder.options(given: ParsedArguments(), settings: settings, targets: Target.allCases).map {
-            try GoldenResult(of: script, options: $0)
+            try GoldenResult(script, loaded: loaded, options: $0)
         }
     }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite("Explanations")
 struct ExplanationTests {
     private func explained(_ text: String, _ options: MigrationOptions = MigrationOptions()) throws -> Explanation {
-        try #require(ScriptExplanation(SourceText(text), options: options).sends.first)
+        try #require(ScriptExplanation(ParsedScript(SourceText(text)), options: options).sends.first)
     }
 
     private func argument(_ name: String, of text: String) throws -> ArgumentExplanation {
@@ -104,7 +104,7 @@ struct ExplanationTests {
     @Test("find a send by any line of its call, or of the hashtable that feeds it")
     func lines() throws {
         let script = ScriptExplanation(
-            SourceText("$m = @{\n  To = 'x@b.c'\n}\n$x = 1\nSend-MailMessage @m -Subject s `\n  \(rest)\n$y = 2\n"),
+            ParsedScript(SourceText("$m = @{\n  To = 'x@b.c'\n}\n$x = 1\nSend-MailMessage @m -Subject s `\n  \(rest)\n$y = 2\n")),
             options: MigrationOptions())
         #expect((1...7).map { script.sends(at: $0).count } == [1, 1, 1, 0, 1, 1, 0])
     }
@@ -112,7 +112,7 @@ struct ExplanationTests {
     @Test("tell what only looks like the cmdlet")
     func lookalikes() {
         let script = ScriptExplanation(
-            SourceText("function Send-MailMessage { }\nSend-MailMessage -To a\nContoso\\Send-MailMessage -To b\n"),
+            ParsedScript(SourceText("function Send-MailMessage { }\nSend-MailMessage -To a\nContoso\\Send-MailMessage -To b\n")),
             options: MigrationOptions())
         #expect(script.sends.isEmpty)
         #expect(
@@ -134,7 +134,7 @@ struct ExplanationTests {
             "$headers = @{ Password = 'Geheim' }\nSend-MailMessage -To a@b.c -From a@b.c -Subject 'Geheim' -SmtpServer x",
         ])
     func secrets(_ text: String) {
-        let script = ScriptExplanation(SourceText(text), options: MigrationOptions())
+        let script = ScriptExplanation(ParsedScript(SourceText(text)), options: MigrationOptions())
         #expect(!script.sends.isEmpty)
         #expect(!String(describing: script).contains("Geheim"))
     }
@@ -147,7 +147,7 @@ struct ExplanationTests {
             guard let data = try? Data(contentsOf: root.appendingPathComponent("\(name)/before.ps1")) else { continue }
             let source = SourceText(bytes: Array(data))
             let findings = migrate(source, options: MigrationOptions()).findings
-            let sends = ScriptExplanation(source, options: MigrationOptions()).sends.filter { $0.outcome != nil }
+            let sends = ScriptExplanation(ParsedScript(source), options: MigrationOptions()).sends.filter { $0.outcome != nil }
             #expect(sends.map(\.message) == findings.map(\.message), "\(name)")
             #expect(sends.map(\.lines.lowerBound) == findings.map(\.line), "\(name)")
             #expect(sends.allSatisfy { !$0.remarks.isEmpty }, "\(name)")

@@ -56,14 +56,14 @@ public struct ScriptExplanation: Sendable {
     /// What could not be parsed: nothing is known of such a script.
     public let errors: [SyntaxError]
 
-    public init(_ source: SourceText, options: MigrationOptions) {
-        let tree = SyntaxTree.parse(source)
-        errors = tree.errors
+    /// - Parameter loaded: What the files define that the script loads.
+    public init(_ parsed: ParsedScript, loaded: LoadedFiles = LoadedFiles(), options: MigrationOptions) {
+        errors = parsed.errors
         guard errors.isEmpty else {
             (sends, lookalikes) = ([], [])
             return
         }
-        let script = ScriptFacts(tree)
+        let script = ScriptFacts(parsed, loaded: loaded)
         let plan = MigrationPlan(script, options: options)
         let rules = ServerRules(policy: options.serverPolicy, list: options.servers)
         let found = SendMailMessageFinder(script: script, rules: rules).find()

@@ -90,6 +90,10 @@ struct ExplanationReader {
 
     private func commandText(_ command: Command) -> String {
         let written = command.elements.first?.text ?? ""
+        if case .loaded(let loaded) = script.names.resolve(command, module: SenderNames.module, facts: script.variables) {
+            let what = loaded.target.map { "an alias of \(loaded.file) for \($0)" } ?? "a function of \(loaded.file)"
+            return "\(written) \(loaded.doubt == nil ? "is" : "may be") \(what) (line \(loaded.line))."
+        }
         guard let name = command.name else {
             return script.names.resolve(command, module: "Microsoft.PowerShell.Utility", facts: script.variables) == .unknown
                 ? "\(written) may be the cmdlet Send-MailMessage; which command it is, is only known when the script runs."

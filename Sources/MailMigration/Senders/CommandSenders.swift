@@ -33,7 +33,7 @@ struct CommandSenders {
             guard let name = command.name else { return nil }
             let found = KnownSender.commands[name.withoutModule.lowercased()]
             return found?.module?.lowercased() == module.lowercased() ? found : program(name)
-        case .ownFunction, .unknown: return nil
+        case .ownFunction, .loaded, .unknown: return nil
         }
     }
 

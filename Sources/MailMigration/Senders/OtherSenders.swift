@@ -14,6 +14,7 @@ struct OtherSenders {
         findings =
             found.filter { $0.sending.route == .smtp }.map { Finding($0, in: script, rules) }
             + RunningTexts(script: script).found.map { Finding(runningText: $0, in: script) }
+            + LoadedSenders(script: script).findings
         unaffected = found.filter { $0.sending.route != .smtp }.map { found in
             UnaffectedSend(
                 extent: found.node.extent, line: script.tree.source.line(at: found.node.extent.start), sending: found.sending)

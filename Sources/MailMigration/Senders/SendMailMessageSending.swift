@@ -9,7 +9,11 @@ extension Sending {
         let given =
             (try? BoundCommand(command, signature: .sendMailMessage, facts: facts, defaults: defaults)).map { GivenArguments($0, facts) }
             ?? GivenArguments(command, facts)
-        self.init(sender: Sender(kind: .cmdlet, name: "Send-MailMessage", module: "Microsoft.PowerShell.Utility"), route: .smtp)
+        var sender = Sender(kind: .cmdlet, name: "Send-MailMessage", module: "Microsoft.PowerShell.Utility")
+        if case .loaded(let loaded) = script.names.resolve(command, module: SenderNames.module, facts: facts), loaded.doubt == nil {
+            sender = Sender(calling: loaded)
+        }
+        self.init(sender: sender, route: .smtp)
         server = given.stated(["SmtpServer", "ComputerName"])
         if server.isNothing, let preferred = facts.possibleStrings(ofVariable: "PSEmailServer") {
             server = Stated(values: preferred.sorted())

@@ -48,7 +48,7 @@ struct SelectionArguments: Sendable {
             respectsGitignore: arguments[Self.gitignore],
             shard: try Self.share(arguments))
         let megabytes = arguments.has(Self.maximumSize) ? nil : settings.maximumSize
-        sizeLimit = (megabytes ?? arguments[Self.maximumSize].count) * 1_048_576
+        sizeLimit = (megabytes.map { Megabytes(count: $0) } ?? arguments[Self.maximumSize]).bytes
     }
 
     /// What the command line names; of a pattern the folder that it is looked for in.
@@ -95,6 +95,7 @@ struct Megabytes: ArgumentValue {
     static let ofScripts = Megabytes(count: 32)
 
     var count: Int
+    var bytes: Int { count * 1_048_576 }
 
     init(count: Int) { self.count = count }
 

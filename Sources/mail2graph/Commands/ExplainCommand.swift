@@ -76,7 +76,9 @@ struct ExplainCommand: ParsableCommand {
         } catch {
             return say(Problem(.failure, path, doing: "can't be read", error), code: 2)
         }
-        let script = ScriptExplanation(source, options: migration.options(for: file))
+        let parsed = ParsedScript(source)
+        let loaded = FileLibrary().files(loadedBy: parsed, at: file.location)
+        let script = ScriptExplanation(parsed, loaded: loaded, options: migration.options(for: file))
         if !script.errors.isEmpty {
             for error in script.errors {
                 _ = say(

@@ -130,9 +130,10 @@ struct MigrateCommand: ParsableCommand {
         }
         let planned = Dictionary(uniqueKeysWithValues: scripts.scripts.map { ($0.file, $0) })
         let sizeLimit = arguments.sizeLimit
+        let library = FileLibrary(sizeLimit: sizeLimit)
         var run = MigrationRun(
             ScriptRun(scripts.scripts.map(\.file), in: scripts.folder, output) { file in
-                ScriptResult(applying: planned[file]!, sizeLimit: sizeLimit)
+                ScriptResult(applying: planned[file]!, sizeLimit: sizeLimit, library: library)
             }, output)
         for problem in scripts.problems { run.add(problem) }
         run.say("The plan: \(scripts.decisions).\n")

@@ -55,6 +55,14 @@ struct FilePath: Hashable, Comparable, Sendable {
         return self == folder ? FilePath(".") : relative(to: folder) ?? self
     }
 
+    /// The way from a folder, through those above it where it has to be. Both are resolved paths.
+    func path(from folder: FilePath) -> FilePath {
+        let common = commonFolder(with: folder)
+        let up = folder.relative(to: common).map { $0.bytes.split(separator: Self.separator).count } ?? 0
+        let down = relative(to: common).map { [$0.bytes] } ?? []
+        return FilePath(bytes: (Array(repeating: Array("..".utf8), count: up) + down).joined(separator: [Self.separator]))
+    }
+
     func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
         (bytes + [0]).withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { body($0.baseAddress!) }

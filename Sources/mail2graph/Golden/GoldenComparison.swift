@@ -1,6 +1,8 @@
 import Arguments
 import GoldenFiles
 import MailMigration
+import PowerShellAnalysis
+import PowerShellSyntax
 import ScriptDiff
 
 /// What the migration makes of a script now, beside what is kept of it.
@@ -22,8 +24,9 @@ struct GoldenComparison: Sendable {
     init(_ folder: GoldenFolder, _ options: () throws(UsageError) -> [MigrationOptions]) {
         self.folder = folder
         do throws(FileError) {
-            let script = try FileContent(of: folder.before).bytes
-            let results = results(of: script, options)
+            let script = ParsedScript(SourceText(bytes: try FileContent(of: folder.before).bytes))
+            let loaded = FileLibrary().files(loadedBy: script, at: try resolved(folder.before))
+            let results = results(of: script, loaded, options)
             guard !results.isEmpty else { return }
             isNew = try Self.content(of: folder.kept.appending(GoldenFile.report)) == nil
             for file in GoldenFile.all(of: results) {
@@ -37,7 +40,9 @@ struct GoldenComparison: Sendable {
         }
     }
 
-    private mutating func results(of script: [UInt8], _ options: () throws(UsageError) -> [MigrationOptions]) -> [GoldenResult] {
+    private mutating func results(
+        of script: ParsedScript, _ loaded: LoadedFiles, _ options: () throws(UsageError) -> [MigrationOptions]
+    ) -> [GoldenResult] {
         do throws(UsageError) {
             let options = try options()
             if options.isEmpty {
@@ -47,7 +52,7 @@ struct GoldenComparison: Sendable {
             }
             return options.compactMap { options in
                 do {
-                    let result = try GoldenResult(of: script, options: options)
+                    let result = try GoldenResult(script, loaded: loaded, options: options)
                     if let fault = result.fault {
                         problems.append(
                             Problem(.incomplete, folder.before, fault, advice: "please report the script as a fault of mail2graph"))

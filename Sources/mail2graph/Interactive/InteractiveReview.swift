@@ -52,7 +52,7 @@ struct InteractiveReview {
         var rest: Bool?
         for (number, send) in sends.enumerated() where !isOver {
             if rest == nil {
-                let step = Step(source: migration.source, options: options, sends: sends.map(\.extent.start), decisions: decisions)
+                let step = Step(migration: migration, options: options, sends: sends.map(\.extent.start), decisions: decisions)
                 rest = try ask(
                     about: send, "\(number + 1)/\(sends.count)", in: result.file.path,
                     diff: step.diff(accepting: send.extent.start, in: result.file.path)
@@ -103,7 +103,7 @@ struct InteractiveReview {
 
 /// How a script stands after what was accepted so far.
 private struct Step {
-    let source: SourceText
+    let migration: Migration
     let options: MigrationOptions
     let sends: [Int]
     let decisions: [Int: Bool]
@@ -116,6 +116,6 @@ private struct Step {
     private func text(_ decisions: [Int: Bool]) -> [UInt8] {
         var options = options
         options.rejected = Set(sends.filter { decisions[$0] != true })
-        return (try? migrate(source, options: options).migrated())?.text ?? source.text
+        return (try? migration.again(with: options).migrated())?.text ?? migration.source.text
     }
 }

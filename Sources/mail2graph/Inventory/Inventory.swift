@@ -91,6 +91,8 @@ struct Inventory: Codable, Hashable, Sendable {
         case left
         /// Does not go through Exchange Online.
         case stays
+        /// Calls a command of another file, and what sends stands there.
+        case elsewhere
         /// Is on Graph already.
         case onGraph
         /// Neither SMTP nor Graph.

@@ -92,6 +92,7 @@ extension Inventory.Status {
             case .secured: .secured
             case .left: .left
             case .stays: .stays
+            case .elsewhere: .elsewhere
             }
     }
 }

@@ -27,10 +27,11 @@ extension Inventory {
                     "secured": {"type": "integer", "minimum": 0},
                     "left": {"type": "integer", "minimum": 0},
                     "stays": {"type": "integer", "minimum": 0},
+                    "elsewhere": {"type": "integer", "minimum": 0},
                     "onGraph": {"type": "integer", "minimum": 0},
                     "unaffected": {"type": "integer", "minimum": 0}
                   },
-                  "required": ["moves", "secured", "left", "stays", "onGraph", "unaffected"],
+                  "required": ["moves", "secured", "left", "stays", "elsewhere", "onGraph", "unaffected"],
                   "additionalProperties": false,
                   "description": "How many sends have each status."
                 },
@@ -175,8 +176,8 @@ extension Inventory {
                 "place": {"$ref": "#/$defs/place"},
                 "fingerprint": {"type": "string", "description": "The same for the same send of a script wherever it stands in it."},
                 "status": {
-                  "enum": ["moves", "secured", "left", "stays", "onGraph", "unaffected"],
-                  "description": "moves: can move to Graph. secured: stays on SMTP AUTH with TLS 1.2. left: has to be seen to by hand. stays: does not go through Exchange Online. onGraph: is there already. unaffected: goes another way, without SMTP."
+                  "enum": ["moves", "secured", "left", "stays", "elsewhere", "onGraph", "unaffected"],
+                  "description": "moves: can move to Graph. secured: stays on SMTP AUTH with TLS 1.2. left: has to be seen to by hand. stays: does not go through Exchange Online. elsewhere: calls a command of another file, where what sends stands. onGraph: is there already. unaffected: goes another way, without SMTP."
                 },
                 "kind": {"enum": ["cmdlet", "text", "dotnet", "com", "module", "program", "request"]},
                 "sender": {"type": "string", "description": "The command, class or program."},

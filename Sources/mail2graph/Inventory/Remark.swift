@@ -47,7 +47,7 @@ extension Inventory.Send {
         case .moves, .secured: .movable
         case .left: .left
         case .stays: .relay
-        case .onGraph, .unaffected: nil
+        case .elsewhere, .onGraph, .unaffected: nil
         }
     }
 

@@ -117,7 +117,7 @@ extension Inventory.Send {
         case .onGraph:
             let target = Target(rawValue: sender.lowercased())
             return (target?.permissions ?? ["Mail.Send"], target?.modules ?? [module].compactMap { $0 })
-        case .secured, .left, .stays, .unaffected: return nil
+        case .secured, .left, .stays, .elsewhere, .unaffected: return nil
         }
     }
 }

@@ -8,6 +8,7 @@ extension Inventory.Status {
         case .secured: "secured"
         case .left: "left"
         case .stays: "stays"
+        case .elsewhere: "elsewhere"
         case .onGraph: "on Graph"
         case .unaffected: "unaffected"
         }
@@ -20,6 +21,7 @@ extension Inventory.Status {
         case .secured: count == 1 ? "stays on SMTP AUTH with TLS 1.2" : "stay on SMTP AUTH with TLS 1.2"
         case .left: count == 1 ? "is left for you" : "are left for you"
         case .stays: count == 1 ? "does not go through Exchange Online and stays" : "do not go through Exchange Online and stay"
+        case .elsewhere: count == 1 ? "calls a command of another file" : "call a command of another file"
         case .onGraph: count == 1 ? "is on Graph already" : "are on Graph already"
         case .unaffected: count == 1 ? "goes another way, without SMTP" : "go another way, without SMTP"
         }
@@ -69,7 +71,7 @@ extension Inventory.Send {
     var remark: String? {
         switch status {
         case .moves, .secured, .onGraph: nil
-        case .left, .stays, .unaffected: ([message, advice].compactMap { $0 }).joined(separator: " ")
+        case .left, .stays, .elsewhere, .unaffected: ([message, advice].compactMap { $0 }).joined(separator: " ")
         }
     }
 }

@@ -15,14 +15,16 @@ struct PlannedScript: Sendable {
 extension ScriptResult {
     /// Reads a script of a plan and works out what the accepted changes make of it. Where it is not what was reviewed, or
     /// would not become what was reviewed, nothing is changed and a problem says why.
-    /// - Parameter sizeLimit: The most bytes that are read.
-    init(applying script: PlannedScript, sizeLimit: Int) {
-        self.init(reading: script.file, sizeLimit: sizeLimit)
+    /// - Parameters:
+    ///   - sizeLimit: The most bytes that are read.
+    ///   - library: The files that scripts load.
+    init(applying script: PlannedScript, sizeLimit: Int, library: FileLibrary) {
+        self.init(reading: script.file, sizeLimit: sizeLimit, library: library)
         guard let content else { return }
         let digest = SHA256(content.bytes).description
         if digest == script.planned.sha256 {
             apply(script)
-        } else if script.isDone(by: content.bytes, digest, sizeLimit: sizeLimit) {
+        } else if script.isDone(by: content.bytes, digest, sizeLimit: sizeLimit, library: library) {
             leaveDone(script)
         } else {
             refuse("was changed since the plan was made, so it is left as it is", advice: "make a new report of it and decide again")
@@ -76,12 +78,13 @@ extension ScriptResult {
 
 extension PlannedScript {
     /// Whether a script is what the plan makes of the one that was reviewed.
-    fileprivate func isDone(by bytes: [UInt8], _ digest: String, sizeLimit: Int) -> Bool {
+    fileprivate func isDone(by bytes: [UInt8], _ digest: String, sizeLimit: Int, library: FileLibrary) -> Bool {
         if digest == planned.resultSHA256 && planned.sends.allSatisfy({ $0.decision == .accepted }) { return true }
         return changes.contains { change in
             guard change.after == digest else { return false }
             var old = ScriptResult(
-                reading: ScriptFile(path: file.path, location: change.backup, isNamed: false), sizeLimit: sizeLimit)
+                reading: ScriptFile(path: file.path, location: change.backup, isNamed: false), as: file.location, sizeLimit: sizeLimit,
+                library: library)
             guard let content = old.content, SHA256(content.bytes).description == planned.sha256 else { return false }
             old.apply(self)
             return old.rewrite?.new.bytes == bytes

@@ -57,7 +57,7 @@ struct ExplanationText {
         switch outcome {
         case .moved, .secured: .green
         case .left: .yellow
-        case .stays: .faint
+        case .stays, .elsewhere: .faint
         }
     }
 }

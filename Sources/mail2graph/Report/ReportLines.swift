@@ -36,7 +36,7 @@ struct ReportLines: Sendable {
         switch outcome {
         case .moved, .secured: .green
         case .left: .yellow
-        case .stays: .faint
+        case .stays, .elsewhere: .faint
         }
     }
 

@@ -56,6 +56,10 @@ struct Tally: Sendable {
             findings[.stays],
             findings[.stays] == 1
                 ? "does not go through Exchange Online and stays as it is" : "do not go through Exchange Online and stay as they are")
+        add(
+            findings[.elsewhere],
+            findings[.elsewhere] == 1
+                ? "calls a command of another file and stays as it is" : "call a command of another file and stay as they are")
         add(findings[.left], "left for you:")
         let byCount = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         for (reason, count) in byCount.prefix(Self.reasonLimit) { lines.append("    \(count) × \(visible(reason))") }

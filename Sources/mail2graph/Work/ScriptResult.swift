@@ -1,4 +1,5 @@
 import MailMigration
+import PowerShellAnalysis
 import PowerShellSyntax
 import ScriptDiff
 
@@ -8,8 +9,10 @@ struct ScriptResult: Sendable {
     /// As it was read; nil where it could not be.
     var content: FileContent?
     /// Nil where it could not be read, or can't hold a send.
-    private var source: SourceText?
-    /// Nil where it was not worked out, as there is no source.
+    private var parsed: ParsedScript?
+    /// What the files define that it loads.
+    private var loaded = LoadedFiles()
+    /// Nil where it was not worked out, as it was not parsed.
     var migration: Migration?
     /// What changes; nil where nothing does or can.
     var rewrite: Rewrite?
@@ -31,22 +34,29 @@ struct ScriptResult: Sendable {
     private var isStuck: Bool { rewrite == nil && migration?.edits.isEmpty == false }
 
     /// Reads a script and works out what is to be done to it. Nothing is written.
-    /// - Parameter sizeLimit: The most bytes that are read.
-    init(of file: ScriptFile, options: MigrationOptions, sizeLimit: Int) {
-        self.init(reading: file, sizeLimit: sizeLimit)
+    /// - Parameters:
+    ///   - sizeLimit: The most bytes that are read.
+    ///   - library: The files that scripts load.
+    init(of file: ScriptFile, options: MigrationOptions, sizeLimit: Int, library: FileLibrary) {
+        self.init(reading: file, sizeLimit: sizeLimit, library: library)
         migrate(options)
     }
 
     /// Reads a script. One that can't hold a send is not going to be parsed: whether it could be is no news to those who move
     /// sends.
-    init(reading file: ScriptFile, sizeLimit: Int) {
+    ///
+    /// - Parameter place: From where the files count that it loads, if that is not where it lies: the place of the script of which
+    ///   it is an old version.
+    init(reading file: ScriptFile, as place: FilePath? = nil, sizeLimit: Int, library: FileLibrary) {
         self.file = file
         do throws(FileError) {
             let content = try FileContent(of: file.location, limit: sizeLimit)
             if mayHoldSend(content.bytes) {
                 let source = SourceText(bytes: content.bytes)
                 if looksBinary(source) { throw .binary }
-                self.source = source
+                let parsed = ParsedScript(source)
+                loaded = library.files(loadedBy: parsed, at: place ?? file.location)
+                self.parsed = parsed
             }
             self.content = content
         } catch {
@@ -56,8 +66,8 @@ struct ScriptResult: Sendable {
 
     /// Works out what is to be done to the script, if it could be read, in place of what was worked out before.
     mutating func migrate(_ options: MigrationOptions) {
-        guard let source else { return }
-        let migration = MailMigration.migrate(source, options: options)
+        guard let parsed else { return }
+        let migration = MailMigration.migrate(parsed, loaded: loaded, options: options)
         self.migration = migration
         rewrite = nil
         problems = migration.errors.map { error in
@@ -66,7 +76,7 @@ struct ScriptResult: Sendable {
         }
         if migration.edits.isEmpty { return }
         do {
-            rewrite = try Rewrite(source, edits: migration.edits)
+            rewrite = try Rewrite(parsed.source, edits: migration.edits)
         } catch {
             problems.append(Problem(.incomplete, file.path, "can't be changed: \(error)"))
         }

@@ -24,9 +24,10 @@ struct ScriptRun {
     ) {
         let search = ScriptSearch(selection.scripts)
         let sizeLimit = selection.sizeLimit
+        let library = FileLibrary(sizeLimit: sizeLimit)
         self.init(search.scripts, in: search.root, output) { script in
             let options = migration.options(for: script)
-            var result = ScriptResult(of: script, options: options, sizeLimit: sizeLimit)
+            var result = ScriptResult(of: script, options: options, sizeLimit: sizeLimit, library: library)
             review(&result, options, search.root ?? script.location.parent)
             return result
         }

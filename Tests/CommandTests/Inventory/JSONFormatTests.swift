@@ -16,7 +16,8 @@ struct JSONFormatTests {
         let inventory = try inventory(folder)
         #expect(inventory.scripts.map(\.path) == ["graph.ps1", "moves.ps1", "old.ps1", "relay.ps1", "sub/unknown & <b>.ps1"])
         #expect(inventory.totals.scripts == 7 && inventory.totals.sendingScripts == 4 && inventory.totals.sends == 6)
-        #expect(inventory.totals.byStatus == ["moves": 1, "secured": 0, "left": 2, "stays": 1, "onGraph": 2, "unaffected": 0])
+        #expect(
+            inventory.totals.byStatus == ["moves": 1, "secured": 0, "left": 2, "stays": 1, "elsewhere": 0, "onGraph": 2, "unaffected": 0])
         #expect(inventory.scripts[4].uri == "sub/unknown%20%26%20%3Cb%3E.ps1")
         #expect(inventory.scripts[2].sends.isEmpty && inventory.scripts[2].protocolSettings.map(\.tls) == [.old])
 

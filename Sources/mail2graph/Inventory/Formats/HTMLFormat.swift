@@ -137,7 +137,7 @@ private let style = """
     .number { text-align: right; font-variant-numeric: tabular-nums; }
     .status { white-space: nowrap; font-weight: 600; }
     .moves, .secured { color: var(--green); } .left { color: var(--amber); } .onGraph { color: var(--blue); }
-    .stays, .unaffected { color: var(--faint); }
+    .stays, .elsewhere, .unaffected { color: var(--faint); }
     .cards { list-style: none; display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; }
     .cards li { border: 1px solid var(--line); border-radius: 6px; padding: .5rem 1rem; } .cards b { font-size: 1.4rem; }
     dt { font-weight: 600; margin-top: .5rem; } dd { margin-left: 1.5rem; overflow-wrap: anywhere; }

@@ -49,7 +49,7 @@ struct TableFormat: InventoryFormat {
         switch status {
         case .moves, .secured: .green
         case .left: .yellow
-        case .stays, .onGraph, .unaffected: .faint
+        case .stays, .elsewhere, .onGraph, .unaffected: .faint
         }
     }
 

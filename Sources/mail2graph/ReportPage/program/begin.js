@@ -6,7 +6,8 @@ function setUpTexts() {
   const stuck = report.files.reduce((sum, file) => sum + file.stuck, 0);
   const parts = [
     [count("moved"), "can move to Graph"], [count("secured"), "can get TLS 1.2"],
-    [count("stays"), outcomeWords.stays[count("stays") === 1 ? 0 : 1]], [count("left"), "left for you"], [stuck, "in scripts that can't be changed"],
+    ...["stays", "elsewhere"].map((outcome) => [count(outcome), outcomeWords[outcome][count(outcome) === 1 ? 0 : 1]]),
+    [count("left"), "left for you"], [stuck, "in scripts that can't be changed"],
   ];
   const told = parts.filter(([value]) => value > 0);
   $("totals").replaceChildren(

@@ -19,13 +19,15 @@ const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const outcomeNames = {
   moved: "Moves to Graph", secured: "Gets TLS 1.2 only", left: "Left for you", stays: "Stays on another server",
+  elsewhere: "Calls another file's command",
 };
 /** One of them, several of them. */
 const outcomeWords = {
   moved: ["moves to Graph", "move to Graph"], secured: ["gets TLS 1.2 only", "get TLS 1.2 only"], left: ["left for you", "left for you"],
   stays: ["stays on another server", "stay on another server"],
+  elsewhere: ["calls another file's command", "call another file's command"],
 };
-const outcomeVerbs = { moved: "Moves", secured: "Secured", left: "Left", stays: "Stays" };
+const outcomeVerbs = { moved: "Moves", secured: "Secured", left: "Left", stays: "Stays", elsewhere: "Elsewhere" };
 
 /** The scripts, each with its sends; a send knows its script and, where it can be decided, its place in the plan. */
 const files = report.files.map((raw, index) => {
