@@ -48,7 +48,7 @@ struct StatementRewrites {
 
     var edits: [PossibleEdit] {
         rewrites.flatMap { edits(for: $0.key, $0.value) }
-            + deleted.map { PossibleEdit(Edit(extent: wholeLines(of: $0.extent), replacement: ""), for: $0.sends) }
+            + deleted.map { PossibleEdit(Edit(extent: whole($0.extent), replacement: ""), for: $0.sends) }
     }
 
     private func edits(for node: Node, _ rewrite: Rewrite) -> [PossibleEdit] {
@@ -100,22 +100,38 @@ struct StatementRewrites {
         return (Extent(open, node.extent.start), Extent(node.extent.end, end))
     }
 
-    /// A statement's lines with their line end, and one blank line where two would be left together.
-    private func wholeLines(of extent: Extent) -> Extent {
+    /// A statement's lines with their line end, and one blank line where two would be left together; where others share the
+    /// line, the semicolon between them.
+    private func whole(_ extent: Extent) -> Extent {
         let source = tree.source
+        let text = source.text
+        let semicolon = blanksEnd(extent.end)
+        let hasSemicolon = semicolon < text.count && text[semicolon] == UInt8(ascii: ";")
+        let end = hasSemicolon ? blanksEnd(semicolon + 1) : extent.end
         let start = source.lineStart(at: extent.start)
-        let end = source.nextLineStart(at: extent.end)
-        guard start + source.indentation(at: extent.start).utf8.count == extent.start, isBlank(extent.end, source.lineEnd(at: extent.end))
-        else {
-            return extent
+        guard start + source.indentation(at: extent.start).utf8.count == extent.start, isBlank(end, source.lineEnd(at: end)) else {
+            return hasSemicolon ? Extent(extent.start, end) : withSemicolonInFront(extent)
         }
-        let isBlankAfter = end < source.text.count && isBlank(end, source.lineEnd(at: end))
+        let next = source.nextLineStart(at: end)
+        let isBlankAfter = next < text.count && isBlank(next, source.lineEnd(at: next))
         let isBlankBefore = start == 0 || isBlank(source.lineStart(at: start - 1), start - 1)
-        return Extent(start, isBlankAfter && isBlankBefore ? source.nextLineStart(at: end) : end)
+        return Extent(start, isBlankAfter && isBlankBefore ? source.nextLineStart(at: next) : next)
     }
+
+    private func withSemicolonInFront(_ extent: Extent) -> Extent {
+        var start = extent.start
+        while start > 0, isBlank(tree.source.text[start - 1]) { start -= 1 }
+        return start > 0 && tree.source.text[start - 1] == UInt8(ascii: ";") ? Extent(start - 1, extent.end) : extent
+    }
+
+    private func blanksEnd(_ start: Int) -> Int {
+        tree.source.text[start...].firstIndex { !isBlank($0) } ?? tree.source.text.count
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     private func isBlank(_ start: Int, _ end: Int) -> Bool {
         guard start < end else { return true }
-        return tree.source.text[start..<end].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+        return tree.source.text[start..<end].allSatisfy { isBlank($0) || $0 == UInt8(ascii: "\r") }
     }
 }

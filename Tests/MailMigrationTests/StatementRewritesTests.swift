@@ -102,6 +102,22 @@ import Testing
         #expect(try migrated("if ($x) {\n    $y\n}\n" + splat + "Send-MailMessage @mail -Subject s").hasSuffix("}\nconnect\nsend"))
     }
 
+    /// From, recipient and server.
+    private static let fed = "@{ From = 'a@contoso.com'; To = 'b@contoso.com'; SmtpServer = 'smtp.office365.com' }"
+
+    @Test(
+        arguments: [
+            ("$m = \(fed); Send-MailMessage @m", "connect; send"),
+            ("1; $m = \(fed) ; Send-MailMessage @m; 2", "1; connect; send; 2"),
+            ("1\n\n$m = \(fed); \nSend-MailMessage @m", "1\n\nconnect\nsend"),
+            ("1; $m = \(fed)\nSend-MailMessage @m", "1\nconnect\nsend"),
+            ("if ($x) { $m = \(fed); Send-MailMessage @m }", "if ($x) { connect; send }"),
+            ("$m = \(fed); Send-MailMessage @m; $n = \(fed)\nSend-MailMessage @n", "connect; send\nsend"),
+        ] as [(String, String)])
+    func itsSemicolonGoesWithIt(_ text: String, _ expected: String) throws {
+        #expect(try migrated(text) == expected)
+    }
+
     @Test(arguments: [
         "Get-Report\nSend-MailMessage @mail\n", "# the report\nSend-MailMessage @mail\n", "Send-MailMessage @mail\n$mail.To\n",
         "if ($x) {\n    Send-MailMessage @mail\n}\n",
