@@ -123,6 +123,7 @@ module.exports = grammar({
     $._operand,
     $._pipeline_statement,
     $._terminated_statement,
+    $._ended_statement,
     $._assignment_operator,
     $._attribute_argument,
     $._hash_key,
@@ -149,9 +150,14 @@ module.exports = grammar({
     ),
 
     _script_block_body: $ => choice(
-      seq($.param_block, optional(choice($._named_blocks, $._statements))),
+      seq($.param_block, optional($._blocks_or_statements)),
+      $._blocks_or_statements,
+    ),
+    // Semicolons at the start keep no block from having a name.
+    _blocks_or_statements: $ => choice(
+      seq(repeat1(';'), optional(choice($._named_blocks, $._first_statements))),
       $._named_blocks,
-      $._statements,
+      $._first_statements,
     ),
 
     param_block: $ => $._attributed_param_block,
@@ -201,13 +207,20 @@ module.exports = grammar({
       $._simple_statement,
     ),
 
+    // The same, with no semicolon before the first.
+    _first_statements: $ => choice(
+      seq($._ended_statement, repeat($._terminated_statement), optional($._simple_statement)),
+      $._simple_statement,
+    ),
+
+    _terminated_statement: $ => choice($._ended_statement, ';'),
+
     // Statements that end with a block need nothing behind them, and must not: `else` may stand on the next line.
-    _terminated_statement: $ => choice(
+    _ended_statement: $ => choice(
       $._block_statement,
       seq($._simple_statement, choice($._terminator, $.background_operator)),
       $._jump_statement,
       seq($._jump_statement, $._newline),
-      ';',
     ),
 
     _terminator: $ => choice($._newline, ';'),
@@ -709,7 +722,13 @@ module.exports = grammar({
       $.hashtable,
       $.script_block_expression,
       $.type_literal,
+      alias($._name_cast, $.cast_expression),
     ),
+    // `$table.[string]$key`
+    _name_cast: $ => prec(PREC.unary, seq(
+      field('type', $._type_constraint),
+      field('operand', choice($.variable, $.verbatim_string)),
+    )),
 
     _type_arguments: $ => seq(alias($._generic_open, '['), commaSep1(field('type_arguments', $._type)), ']'),
     _argument_list: $ => seq(
