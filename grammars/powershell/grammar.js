@@ -185,7 +185,8 @@ module.exports = grammar({
     ),
 
     attribute: $ => seq(
-      '[', field('name', $._type), '(', commaSep($._attribute_argument), ')', ']',
+      // The engine takes a comma before the first argument.
+      '[', field('name', $._type), '(', optional(seq(optional(','), commaSep1($._attribute_argument))), ')', ']',
     ),
 
     _attribute_argument: $ => choice(
@@ -597,8 +598,10 @@ module.exports = grammar({
     _list_expression: $ => choice(
       alias($._list_ternary, $.ternary_expression),
       alias($._list_binary, $.binary_expression),
-      $._unary_expression,
+      $._list_operand,
     ),
+    // A comma before it would be one of the list's.
+    _list_operand: $ => $._operand,
     _list_ternary: $ => ternary($, $._list_expression),
     _list_binary: $ => operations($, $._list_expression),
 
