@@ -74,7 +74,7 @@ struct Finding {
         self.init(extent: extent, message: "'\(bracket.opening)' is not closed", id: bracket.id)
     }
 
-    private init(extent: Extent, message: String, id: String) {
+    init(extent: Extent, message: String, id: String) {
         self.extent = extent
         self.message = message
         self.id = id

@@ -27,21 +27,6 @@ import Testing
         }
     }
 
-    @Test(arguments: Snippets.senseless)
-    func senselessScriptsAreRefused(script: String, id: String?) {
-        let tree = SyntaxTree.parse(SourceText(script))
-        #expect(tree.errors.map(\.id) == (id.map { [$0] } ?? []))
-    }
-
-    @Test(.enabled(if: PowerShellEngine.isPresent, "\(PowerShellEngine.absence)"))
-    func theEngineRefusesTheSame() throws {
-        for (snippet, theirs) in zip(
-            Snippets.senseless, try PowerShellEngine.shared!.parse(Snippets.senseless.map { Array($0.script.utf8) }))
-        {
-            #expect(theirs.errors.map(\.id) == (snippet.id.map { [$0] } ?? []), "\(snippet.script)")
-        }
-    }
-
     @Test(arguments: [
         ("foo (1", 4, "'(' is not closed"), ("a\nif ($x) {\n foo\n", 10, "'{' is not closed"), ("foo )", 4, "unexpected ')'"),
         ("foo\n}\nbar", 4, "unexpected '}'"), ("$x = \"abc\nbar\n", 5, "string is not closed"), ("<# abc", 0, "comment is not closed"),

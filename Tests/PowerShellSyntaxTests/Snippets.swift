@@ -29,12 +29,14 @@ enum Snippets {
 
     static let statements = [
         "if(1){2}elseif(3){4}else{5}", "if (1) {\n}\nelse\n{\n}", "foreach($a in $b){1}", ":l foreach($a in b | c){break l; continue $x}",
-        "for($i=0;$i -lt 1;$i++){}", "for(;;){}", "for($i=0\n$i\n){}", "for ($i = 0, 1; ; ) { }", "while(1){}", ":x while ($true) { break x }",
+        "for($i=0;$i -lt 1;$i++){}", "for(;;){}", "for($i=0\n$i\n){}", "for ($i = 0, 1; ; ) { }", "while(1){}",
+        ":x while ($true) { break x }",
         "do{1}while(2)", "do{1}until(2)", "switch($x){1{2}default{3}\"a\"{4}}", "switch -regex -file foo {1{2} {$_}{3}}",
         "switch -f $x {1{2}}", "switch -wildcard -case (foo) {a*{2} (1+1) {3}}", "try{1}catch{2}",
         "try{1}catch [int],[x.y]{2}catch{4}finally{3}", "try { } finally { }", "trap{1}", "trap [int]{continue}", "return", "return 1",
         "return $x | foo", "exit 1", "throw", "throw \"a\"", "break", "while (1) { continue }", "$a = 1", "$x = if(1){2}", "$x = foo | bar",
-        "$x = 1 | bar", "[int]$x = 1", "[int]$x, $y = 1,2", "[ValidateNotNull()][string]$x = 1", "$a = $b = 1", "$a.b += 1", "$h.a[1].c = 2",
+        "$x = 1 | bar", "[int]$x = 1", "[int]$x, $y = 1,2", "[ValidateNotNull()][string]$x = 1", "$a = $b = 1", "$a.b += 1",
+        "$h.a[1].c = 2",
         "$x ??= 1", "$x = try {1} catch {2}", "$x = foo &", "a && b || c", "a &", "foo | bar & baz", "a;b", "a\nb", "foo; ; bar",
         "foo |\n bar |\n # c\n baz", "foo\n| bar", "$x = 1;", "if ($a) {} # c",
     ]
@@ -44,7 +46,8 @@ enum Snippets {
         "1 > a", "foo \"a$b\" c$d \"e\"f $g.h $(1)x x$(1) $i[0]", "foo 1 -1 1kb 1a -foo.bar", "foo *>$null", "foo [int] ([int])",
         "foo {1} {2}", "foo --% a b c | d", "foo `\n bar", "foo $x.y($z).w", "foo -p$x", "foo $a.b-c", "foo $a\"b\"", "foo 'a'$b",
         "foo @{a=1}.a", "foo (1).b", "foo -a:(1),2", "foo.exe", "& \"foo$x\"", ".foo", "f$x y", "-foo", "foo -a:$true,1", "foo @using:x",
-        "Send-MailMessage -To $to -Subject \"x $($b.c)\" -Body:$x @p", "foo –bar — baz", "foo a`\nb", "foo #c", "foo a#b", "foo C:\\a\\*.txt",
+        "Send-MailMessage -To $to -Subject \"x $($b.c)\" -Body:$x @p", "foo –bar — baz", "foo a`\nb", "foo #c", "foo a#b",
+        "foo C:\\a\\*.txt",
         "foo -a $x.y -b", "% { $_ }", "? Name -eq 1", "foo $x -and $y", "foo \"`u{41}\"",
     ]
 
@@ -56,7 +59,8 @@ enum Snippets {
         "${x}", "[int]", "[int]\"1\"", "[int][string]$x", "[int]-1", "(foo).bar", "@(1,2).length", "${x}?.y()", "${x}?[0]", "$x.foo{1}",
         "$x.where{1}.b", "$x.m[0]", "$x.\"m\"()", "$x.(foo)", "1,2 + 3", "-join 1,2", "-join(1,2)", "$a -split \",\"", "$a -is [int]",
         "$a -as [a.b]", "[void](foo)", "[void]$x.add(1)", "1,2,$x | foo", "[x()]$y", "[x[]]::y", "$x -eq 1 -and $y",
-        "[Collections.Generic.Dictionary[string,int]]::new()", "[pscustomobject]@{a=1}", "$x.y(\n1,\n2\n).z", "$x\n.y", "$a -replace 'x','y'",
+        "[Collections.Generic.Dictionary[string,int]]::new()", "[pscustomobject]@{a=1}", "$x.y(\n1,\n2\n).z", "$x\n.y",
+        "$a -replace 'x','y'",
         "(1..3).ForEach({ $_ * 2 })", "$x.Method[int](1)", "1 -band 2 -bor 3", "$a -ceq $b -xor !$c", "\"a`$b\"", "\"$($x -join ', ')\"",
         "[datetime]::Now.AddDays(-1).ToString('d')", "@{ a = @{ b = @( 1, 2 ) } }.a.b[0]", "$x = @(\n  1\n  2\n)",
     ]
@@ -67,23 +71,9 @@ enum Snippets {
         "foo (1", "foo \"abc\nbar\n", "if ($a) { foo\n", "if ($a { foo }", "}", "foo )", "$x = ", "1 +", "foo | ", "if", "function",
         "function f", "@{a=1", "@(1,2", "$(foo", "foo -a:", "$x = @{\n a = 1\n b \n}\nfoo", "[int", "[int]]", "foreach ($a of $b) {}",
         "try { 1 }", "\"a $(foo\" ", "@\"\nabc\n", "class A { [int] }", "switch ($x) { 1 }", "foo >", "param($a", "$a[1", "$a.", "1 2",
-        "$x $y", "foo\n}\nbar", "for ($i=0;$i -lt 3 { foo }", "'abc", "@'\nabc", "<# abc", "foo ,", "${abc", "$x = 1,", "foo { bar ( }\nbaz",
-        "while (1) foo", "using", "enum E {", "class A : {", "do { 1 }", "trap", "data", "$x.y(1", "[a(", "param([", "begin {", "switch (1", "foo 1>&2",
-    ]
-
-    /// What reads well but can't mean anything, and the engine's name for it; nil where it does mean something.
-    static let senseless: [(script: String, id: String?)] = [
-        ("@{a=1;A=2}", "DuplicateKeyInHashLiteral"), ("@{1=1;'1'=2}", "DuplicateKeyInHashLiteral"), ("@{$a=1;$a=2}", nil),
-        ("function f($a,$A){}", "DuplicateFormalParameter"), ("param($x,$y,$x)", "DuplicateFormalParameter"),
-        ("function f($a){param($b)}", "OnlyOneParameterListAllowed"), ("begin{} begin{}", "DuplicateScriptCommandClause"),
-        ("foo > a > b", "StreamAlreadyRedirected"), ("foo 2>a 2>&1", "StreamAlreadyRedirected"), ("foo > a 2> b *> c", nil),
-        ("(1) = 2", "InvalidLeftHandSide"), ("$a,1 = 1,2", "InvalidLeftHandSide"),
-        ("[int]1 = 2", "InvalidLeftHandSide"), ("[void]$x = 1", "VoidTypeConstraintNotAllowed"), ("($a,$b) = 1,2", nil), ("$x.y() = 1", nil), ("[int]::x, $y[0] = 1", nil),
-        ("(1)++", "OperatorRequiresVariableOrProperty"), ("$x.y++", nil), ("[ordered]$x", "OrderedAttributeOnlyOnHashLiteralNode"),
-        ("[ordered]@{}", nil), ("param([Parameter(Mandatory=$x)]$y)", "ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock"),
-        ("param([Parameter(Mandatory=$TRUE)]$y)", nil), ("param([ValidateScript({$_})]$y)", nil),
-        ("param([ValidateSet('a',\"$b\")]$y)", "ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock"),
-        ("try{}catch{}catch [int]{}", "EmptyCatchNotLast"), ("try{}finally{return}", "ControlLeavingFinally"),
-        ("try{}finally{break}", "ControlLeavingFinally"), ("try{}finally{while(1){break}; & { return }}", nil),
+        "$x $y", "foo\n}\nbar", "for ($i=0;$i -lt 3 { foo }", "'abc", "@'\nabc", "<# abc", "foo ,", "${abc", "$x = 1,",
+        "foo { bar ( }\nbaz",
+        "while (1) foo", "using", "enum E {", "class A : {", "do { 1 }", "trap", "data", "$x.y(1", "[a(", "param([", "begin {", "switch (1",
+        "foo 1>&2",
     ]
 }

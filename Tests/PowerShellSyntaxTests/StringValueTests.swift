@@ -49,21 +49,23 @@ import Testing
         #expect(parts(#""$(`"a $b`")c""#) == ["$(`\"a $b`\")", "'c'"])
     }
 
-    @Test(arguments: [
-        ("1", 1), ("-1", -1), ("1kb", 1024), ("0x10", 16), ("0xFFFFFFFF", -1), ("0xFFFFFFFFl", 4_294_967_295), ("0b101", 5),
-        ("2GB", 2_147_483_648), ("1.5", nil), ("1e3", nil), ("9223372036854775807", .max), ("9000000000pb", nil), ("5ul", 5),
-    ] as [(String, Int64?)])
+    @Test(
+        arguments: [
+            ("1", 1), ("-1", -1), ("1kb", 1024), ("0x10", 16), ("0xFFFFFFFF", -1), ("0xFFFFFFFFl", 4_294_967_295), ("0b101", 5),
+            ("2GB", 2_147_483_648), ("1.5", nil), ("1e3", nil), ("9223372036854775807", .max), ("9000000000pb", nil), ("5ul", 5),
+        ] as [(String, Int64?)])
     func numbers(script: String, value: Int64?) {
         let numbers = SyntaxTree.parse(SourceText(script)).all(ConstantExpression.self)
         #expect(numbers.count == 1)
         #expect(numbers.first?.integerValue == value)
     }
 
-    @Test(arguments: [
-        ("$x", "x", nil, "x"), ("${a b}", "a b", nil, "a b"), ("${a`}b}", "a}b", nil, "a}b"), ("$env:TEMP", "env:TEMP", "env", "TEMP"),
-        ("$Script:x", "Script:x", "script", "x"), ("${C:\\f.txt}", "C:\\f.txt", "c", "\\f.txt"), ("$_", "_", nil, "_"),
-        ("$using:x", "using:x", "using", "x"),
-    ] as [(String, String, String?, String)])
+    @Test(
+        arguments: [
+            ("$x", "x", nil, "x"), ("${a b}", "a b", nil, "a b"), ("${a`}b}", "a}b", nil, "a}b"), ("$env:TEMP", "env:TEMP", "env", "TEMP"),
+            ("$Script:x", "Script:x", "script", "x"), ("${C:\\f.txt}", "C:\\f.txt", "c", "\\f.txt"), ("$_", "_", nil, "_"),
+            ("$using:x", "using:x", "using", "x"),
+        ] as [(String, String, String?, String)])
     func variables(script: String, path: String, qualifier: String?, name: String) throws {
         let variable = try #require(SyntaxTree.parse(SourceText(script)).all(VariableExpression.self).first)
         #expect(variable.variablePath == path)
