@@ -105,6 +105,32 @@ struct ReportTests {
         #expect(try folder.text("a.ps1").contains("Send-MgUserMessage") && folder.text("sub/b.ps1") == sendingScript)
     }
 
+    @Test("goes to standard output as - or by the names that the system has for it", arguments: ["-", "/dev/stdout", "/dev/fd/1"])
+    func standardOutput(_ name: String) throws {
+        let folder = try Folder(["a.ps1": sendingScript])
+        let output = try folder.mail2graph("report", ".", "-o", name, "--save-plan", "plan.json")
+        #expect(output.code == 0 && String(decoding: output.out, as: UTF8.self).hasPrefix("<!DOCTYPE html>"))
+        #expect(output.errors.contains("The report is on standard output: open it in a browser, "))
+        #expect(try folder.snapshot().keys.sorted() == ["a.ps1", "plan.json"])
+        for command in ["inventory", "check"] {
+            let report = try folder.mail2graph(command, ".", "--format", "sarif", "-o", name)
+            #expect(String(decoding: report.out, as: UTF8.self).contains("\"runs\""), "\(command)")
+        }
+        let plan = try folder.mail2graph("report", ".", "-o", "page.html", "--save-plan", name)
+        #expect(String(decoding: plan.out, as: UTF8.self).contains("\"mail2graph plan\""))
+        let both = try folder.mail2graph("report", ".", "-o", "-", "--save-plan", name)
+        #expect(both.code == 2 && both.out.isEmpty && both.errors.contains("-o and --save-plan both go to standard output"))
+    }
+
+    @Test("goes into a pipe that has no name, and leaves alone what standard output was led to", .enabled(if: ProgramRun.canFind("bash")))
+    func pipes() throws {
+        let folder = try Folder(["a.ps1": sendingScript])
+        let command = "'\(executable.path)' report . -o >(cat > piped.html) --quiet; wait $!; echo first > led.html"
+        _ = try folder.run("/usr/bin/env", ["bash", "-c", command + "; '\(executable.path)' report . -q -o /dev/stdout >> led.html"])
+        #expect(try folder.text("piped.html").hasPrefix("<!DOCTYPE html>"))
+        #expect(try folder.text("led.html").hasPrefix("first\n<!DOCTYPE html>"))
+    }
+
     @Test("is not written over by its own plan", arguments: ["out.html", "./out.html"])
     func pageAndPlanInOneFile(_ plan: String) throws {
         let folder = try Folder(["a.ps1": sendingScript])

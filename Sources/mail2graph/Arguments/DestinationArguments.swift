@@ -11,9 +11,6 @@ struct DestinationArguments: Sendable {
         help: "Write the report to FILE, whole or not at all. Default: standard output, as for -.")
 
     init(_ arguments: ParsedArguments) {
-        switch arguments[Self.output] {
-        case nil, "-": destination = .standardOutput
-        case let path?: destination = .file(FilePath(bytes: path.bytes))
-        }
+        destination = arguments[Self.output].map { ReportDestination(FilePath(bytes: $0.bytes)) } ?? .standardOutput
     }
 }

@@ -60,7 +60,7 @@ struct InventoryCommand: ParsableCommand {
             for: destination, width: (isFile ? nil : terminalWidth()) ?? 100, colour: !isFile && output.colour.colours(STDOUT_FILENO),
             next: NextCommand(selection.scripts))
         run.write(format.render(inventory), to: destination)
-        if case .file(let path) = destination { output.say("\(inventory.totals.sentence) The report is in \(path).\n") }
+        if let path = destination.file { output.say("\(inventory.totals.sentence) The report is in \(path).\n") }
         return run.exitCode
     }
 }

@@ -4,11 +4,12 @@ import MailMigration
 /// `mail2graph report`: makes the page in which a person decides about each change.
 struct ReportCommand: ParsableCommand {
     private static let outputArgument = Argument<ArgumentText?>.option(
-        "output", short: "o", value: "FILE", completion: .files(endings: [".html"]), help: "The page. What stands there gives way to it.")
+        "output", short: "o", value: "FILE", completion: .files(endings: [".html"]),
+        help: "The page; - is standard output. What stands there gives way to it.")
     private static let planArgument = Argument<ArgumentText?>.option(
         "save-plan", value: "FILE", completion: .files(endings: [".json"]),
         help:
-            "Write the plan too, with nothing decided: for those who decide in an editor, true or false for each send. A plan with decisions is never overwritten."
+            "Write the plan too, with nothing decided: for those who decide in an editor, true or false for each send; - is standard output. A plan with decisions is never overwritten."
     )
 
     static let declaration = CommandDeclaration(
@@ -32,24 +33,23 @@ struct ReportCommand: ParsableCommand {
     private let selection: SelectionArguments
     private let migration: MigrationArguments
     private let output: OutputArguments
-    private let page: FilePath
-    private let planFile: FilePath?
+    private let page: ReportDestination
+    private let plan: ReportDestination?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         (selection, migration, output) = try scriptArguments(arguments)
         guard let file = arguments[Self.outputArgument] else { throw UsageError("where does the page go? Name a file: -o report.html") }
-        page = FilePath(bytes: file.bytes)
-        planFile = arguments[Self.planArgument].map { FilePath(bytes: $0.bytes) }
-        if let planFile, planFile.place == page.place {
-            throw UsageError("-o and --save-plan name the same file, \(page): the plan would take the place of the page.")
+        page = ReportDestination(FilePath(bytes: file.bytes))
+        plan = arguments[Self.planArgument].map { ReportDestination(FilePath(bytes: $0.bytes)) }
+        if let plan, plan.place == page.place {
+            let place = page.file.map { "name the same file, \($0)" } ?? "both go to standard output"
+            throw UsageError("-o and --save-plan \(place): the plan would take the place of the page.")
         }
     }
 
     func run() -> Int32 {
-        for problem in [page, planFile].compactMap({ $0.flatMap { ReportDestination.file($0).obstacle } }) {
-            return output.fail(problem)
-        }
-        if let planFile, holdsDecisions(planFile) {
+        for problem in [page, plan].compactMap({ $0?.obstacle }) { return output.fail(problem) }
+        if let planFile = plan?.file, holdsDecisions(planFile) {
             return output.fail(
                 Problem(
                     .failure, planFile, "holds decisions, which a new plan would not",
@@ -73,36 +73,37 @@ struct ReportCommand: ParsableCommand {
         }
         // A page of a part of the scripts would look like one of all.
         guard !Interruption.isRequested, let root = run.root ?? (try? resolved(FilePath("."))) else { return UsageError.exitCode }
-        let plan = Plan(folder: root, options: common, files: [])
-        write(report.html(plan, scriptCount: run.tally.scripts, missing: missing.flags), to: page, &run)
-        if let planFile { write(Plan(folder: root, options: common, files: files).json.pretty, to: planFile, &run) }
+        let frame = Plan(folder: root, options: common, files: [])
+        write(report.html(frame, scriptCount: run.tally.scripts, missing: missing.flags), to: page, &run)
+        if let plan { write(Plan(folder: root, options: common, files: files).json.pretty, to: plan, &run) }
         output.say(run.tally.summary(isDone: false))
         if run.tally.exitCode < 2 { output.say(advice(hasChanges: !files.isEmpty, missing: missing.flags)) }
         return run.tally.exitCode
     }
 
-    private func write(_ bytes: [UInt8], to file: FilePath, _ run: inout ScriptRun) {
-        if let problem = ReportDestination.file(file).write(bytes) { run.add(problem) }
+    private func write(_ bytes: [UInt8], to destination: ReportDestination, _ run: inout ScriptRun) {
+        if let problem = destination.write(bytes) { run.add(problem) }
     }
 
     /// What to do next.
     private func advice(hasChanges: Bool, missing: [String]) -> String {
-        if !hasChanges { return "The report is in \(page). Nothing in it asks for a decision.\n" }
+        let place = page.file.map { "The report is in \($0)" } ?? "The report is on standard output"
+        if !hasChanges { return "\(place). Nothing in it asks for a decision.\n" }
         let signIn = missing.isEmpty ? "" : ", with \(missing.joined(separator: ", "))"
-        let inEditor = planFile.map {
+        let inEditor = plan?.file.map {
             "Or set accepted to true or false for each send in \($0): mail2graph migrate --plan \($0.shellWord)\(signIn)\n"
         }
         return """
-            The report is in \(page): open it in a browser, accept what is to be changed and save the plan.
+            \(place): open it in a browser, accept what is to be changed and save the plan.
             Then make the changes: mail2graph migrate --plan mail2graph-plan.json\(signIn)
             \(inEditor ?? "")
             """
     }
 }
 
-extension FilePath {
-    /// Where the file lies or is going to, however it is named.
-    fileprivate var place: FilePath { ((try? resolved(parent)) ?? parent).appending(name) }
+extension ReportDestination {
+    /// Where the file lies or is going to, however it is named; nil for standard output.
+    fileprivate var place: FilePath? { file.map { ((try? resolved($0.parent)) ?? $0.parent).appending($0.name) } }
 }
 
 /// Whether the file is a plan that somebody has worked on.

@@ -9,6 +9,12 @@ enum ReportDestination: Hashable, Sendable {
     case standardOutput
     case file(FilePath)
 
+    /// - Parameter path: As an option names it; `-` is standard output.
+    init(_ path: FilePath) { self = standardOutputNames.contains(path) ? .standardOutput : .file(path) }
+
+    /// Nil for standard output.
+    var file: FilePath? { if case .file(let path) = self { path } else { nil } }
+
     /// What is going to stand in the way of writing, as far as it can be told before the work is done; nil where nothing is.
     var obstacle: Problem? {
         guard case .file(let path) = self else { return nil }
@@ -40,13 +46,18 @@ enum ReportDestination: Hashable, Sendable {
     }
 }
 
+/// Not as a file: what it was redirected to would be replaced behind the back of whoever has it open.
+private let standardOutputNames = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].map { FilePath($0) }
+
 /// - Throws: Where a file can't be written, or is a script: nobody means to lose one to a report.
 private func checkFile(_ path: FilePath) throws(FileError) {
     let status = try? FileStatus(of: path)
     if status?.kind == .folder { throw .isFolder }
+    // A pipe need not have a name.
+    if status?.kind == .other { return }
     let target = status == nil ? path : try resolved(path)
     if scriptExtensions.contains(path.fileExtension) || scriptExtensions.contains(target.fileExtension) { throw .isScript }
-    if status?.kind != .other { try system { target.parent.withCString { access($0, W_OK) } } }
+    try system { target.parent.withCString { access($0, W_OK) } }
 }
 
 /// Of a link, the file is written that it leads to; what is no regular file, a pipe or a terminal, is written as it is.
