@@ -52,7 +52,10 @@ struct UndoTests {
 
         let early = try folder.mail2graph("undo", "--run", runs[1])
         #expect(early.code == 2)
-        #expect(early.errors.contains("a.ps1: warning: was not put back: run \(runs[0]) changed it after that; take that run back first: mail2graph undo --run \(runs[0])\n"))
+        #expect(
+            early.errors.contains(
+                "a.ps1: warning: was not put back: run \(runs[0]) changed it after that; take that run back first: mail2graph undo --run \(runs[0])\n"
+            ))
 
         #expect(try folder.mail2graph("undo").code == 0)
         #expect(try folder.state() == second)
@@ -79,13 +82,16 @@ struct UndoTests {
         #expect(try folder.mail2graph("undo", "scripts").code == 0)
         let runs = try RunHistory(of: FilePath(folder["scripts"])).runs.map(\.name)
         let list = try folder.mail2graph("undo", "--list", "scripts")
-        let rows = String(decoding: list.out, as: UTF8.self).split(separator: "\n").map { $0.split(separator: "  ").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty } }
+        let rows = String(decoding: list.out, as: UTF8.self).split(separator: "\n").map {
+            $0.split(separator: "  ").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        }
         #expect(list.code == 0)
-        #expect(rows == [
-            ["RUN", "BEGAN (UTC)", "FILES", "STATE"],
-            ["\(runs[0])", runs[0].time, "1", "taken back"],
-            ["\(runs[1])", runs[1].time, "2", "can be taken back"],
-        ])
+        #expect(
+            rows == [
+                ["RUN", "BEGAN (UTC)", "FILES", "STATE"],
+                ["\(runs[0])", runs[0].time, "1", "taken back"],
+                ["\(runs[1])", runs[1].time, "2", "can be taken back"],
+            ])
         #expect(try folder.mail2graph("undo", "--list", "--run", "\(runs[0])").code == 2)
     }
 
@@ -96,7 +102,9 @@ struct UndoTests {
         #expect(RunName("20250131T120005Z") == name)
         let names = ["20250131T120005Z-10", "20250131T120005Z-2", "20250131T120006Z"].compactMap { RunName($0) }
         #expect(names.count == 3 && names[1] < names[0] && names[0] < names[2] && name < names[1])
-        for wrong in ["", "20250131T120005Z-", "20250131T120005Z-1", "20250131T120005Z-02", "20250131T12000Z", "20250131T120005Zx", "..", "-2"] {
+        for wrong in [
+            "", "20250131T120005Z-", "20250131T120005Z-1", "20250131T120005Z-02", "20250131T12000Z", "20250131T120005Zx", "..", "-2",
+        ] {
             #expect(RunName(wrong) == nil)
         }
     }
@@ -136,18 +144,51 @@ struct UndoTests {
         }
     }
 
+    @Test("names the folders that have runs where all of its own are taken back")
+    func innerRuns() throws {
+        let folder = try Folder(["a.ps1": sendingScript, "x/deep/b.ps1": sendingScript, "y/c.ps1": sendingScript])
+        let before = try folder.state()
+        for path in [".", "x/deep/b.ps1", "y"] {
+            #expect(try folder.mail2graph("migrate", path, signIn[0], signIn[1]).code == 0)
+            if path == "." { #expect(try folder.mail2graph("undo").code == 0) }
+        }
+        let outer = try folder.mail2graph("undo")
+        #expect(outer.code == 2)
+        #expect(
+            outer.errors
+                == ".: error: has no run left that is not taken back; folders in it have runs of their own, to take back with: mail2graph undo x/deep y\n"
+        )
+        // What migrate was given as a file.
+        #expect(try folder.mail2graph("undo", "x/deep/b.ps1").errors.contains("name the folder: mail2graph undo x/deep\n"))
+        #expect(try folder.mail2graph("undo", "x/deep", "y").code == 0)
+        #expect(try folder.state() == before)
+        #expect(
+            try folder.mail2graph("undo").errors
+                == ".: error: has no run left that is not taken back; see its runs: mail2graph undo --list\n")
+    }
+
     @Test("says where to look in a folder without runs")
     func wrongFolder() throws {
         let folder = try Folder(["scripts/sub/a.ps1": sendingScript, "scripts/b.ps1": sendingScript, "none/c.txt": ""])
-        #expect(try folder.mail2graph("undo").errors.contains("has no run that could be taken back; name the folder that .mail2graph lies in"))
+        #expect(
+            try folder.mail2graph("undo").errors.contains("has no run that could be taken back; name the folder that .mail2graph lies in"))
         #expect(try folder.mail2graph("migrate", "scripts", signIn[0], signIn[1]).code == 0)
         let above = try folder.mail2graph("undo")
         #expect(above.code == 2 && above.errors == ".: error: has no run that could be taken back; did you mean mail2graph undo scripts?\n")
         #expect(try folder.mail2graph("undo", "scripts/sub").errors.contains("did you mean mail2graph undo scripts?"))
-        #expect(try folder.mail2graph("undo", "scripts/b.ps1").errors.contains("scripts/b.ps1: error: no run could be taken back: is no folder; name the folder that it lies in"))
+        #expect(
+            try folder.mail2graph("undo", "scripts/b.ps1").errors.contains(
+                "scripts/b.ps1: error: is a file, and a run is taken back for all the scripts that it changed; name the folder: mail2graph undo scripts\n"
+            ))
+        #expect(
+            try folder.mail2graph("undo", "--list", "scripts/sub/a.ps1").errors.contains(
+                "name the folder: mail2graph undo --list scripts\n"))
+        #expect(try folder.mail2graph("undo", "none/c.txt").errors.contains("no folder around it has a run"))
         #expect(try folder.mail2graph("undo", "nowhere").code == 2)
         let unknown = try folder.mail2graph("undo", "--run", "20010101T000000Z", "scripts")
-        #expect(unknown.code == 2 && unknown.errors.contains("scripts: error: has no run 20010101T000000Z; see its runs: mail2graph undo --list scripts"))
+        #expect(
+            unknown.code == 2
+                && unknown.errors.contains("scripts: error: has no run 20010101T000000Z; see its runs: mail2graph undo --list scripts"))
         #expect(try folder.mail2graph("undo", "--run", "yesterday", "scripts").code == 2)
     }
 }

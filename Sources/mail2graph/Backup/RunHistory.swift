@@ -37,18 +37,30 @@ struct RunHistory: Sendable {
     }
 }
 
-/// A folder close to one without runs that has some: one that it lies in, or one right below.
-func folderWithRuns(near folder: FilePath) -> FilePath? {
+/// Folders close to one without a run to take back that have some: the innermost that it lies in, else those that lie in it.
+func foldersWithRuns(near folder: FilePath) -> [FilePath] {
     var outer = folder
     while outer != outer.parent {
         outer = outer.parent
-        if hasRuns(outer) { return outer }
+        if hasRunToTakeBack(outer) { return [outer] }
     }
-    let below = ((try? entries(of: folder)) ?? []).filter { $0.kind == .folder }.map { folder.appending($0.name) }
-    return below.sorted().first(where: hasRuns)
+    var found: [FilePath] = []
+    var pending = [folder]
+    var rest = searchLimit
+    while rest > 0, let folder = pending.popLast() {
+        rest -= 1
+        for entry in (try? entries(of: folder)) ?? [] where entry.kind == .folder && entry.name != Array(Backup.folderName.utf8) {
+            pending.append(folder.appending(entry.name))
+        }
+        if hasRunToTakeBack(folder) { found.append(folder) }
+    }
+    return found.sorted()
 }
 
-private func hasRuns(_ folder: FilePath) -> Bool { (try? journals(in: folder))?.isEmpty == false }
+/// How many folders are looked into: a whole disk takes too long to wait for a hint.
+private let searchLimit = 10_000
+
+func hasRunToTakeBack(_ folder: FilePath) -> Bool { (try? RunHistory(of: folder))?.last != nil }
 
 private func journals(in folder: FilePath) throws(FileError) -> [RecordedRun] {
     do throws(FileError) {

@@ -62,11 +62,15 @@ struct UndoCommand: ParsableCommand {
     }
 
     /// How one would type it.
-    static func commandLine(for folder: FilePath, run: RunName? = nil, isListing: Bool = false) -> String {
+    static func commandLine(for folders: FilePath..., run: RunName? = nil, isListing: Bool = false) -> String {
+        commandLine(for: folders, run: run, isListing: isListing)
+    }
+
+    static func commandLine(for folders: [FilePath], run: RunName? = nil, isListing: Bool = false) -> String {
         var words = ["mail2graph", "undo"]
         if isListing { words.append("--list") }
         if let run { words += ["--run", "\(run)"] }
-        if folder != FilePath(".") { words.append(folder.shellWord) }
+        if folders != [FilePath(".")] { words += folders.map(\.shellWord) }
         return words.joined(separator: " ")
     }
 
@@ -79,7 +83,9 @@ struct UndoCommand: ParsableCommand {
                 try printOut(Array((title + (history.runs.isEmpty ? "no runs\n" : RunTable(history).text)).utf8))
             } catch {
                 if error == .brokenPipe { return exitCode }
-                printError(report.lines(for: Problem(.failure, path, doing: "its runs can't be listed", error)))
+                let problem =
+                    Problem(runsOfFile: path, error, isListing: true) ?? Problem(.failure, path, doing: "its runs can't be listed", error)
+                printError(report.lines(for: problem))
                 exitCode = 2
             }
         }

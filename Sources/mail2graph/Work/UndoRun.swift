@@ -39,7 +39,7 @@ struct UndoRun {
             defer { close(lock) }
             try takeBack(run, of: path, history)
         } catch {
-            add(Problem(.failure, path, doing: "no run could be taken back", error))
+            add(Problem(runsOfFile: path, error, isListing: false) ?? Problem(.failure, path, doing: "no run could be taken back", error))
         }
     }
 
@@ -55,14 +55,18 @@ struct UndoRun {
         let (files, damagedLines) = try run.files()
         var counts = Counts(failed: damagedLines.count)
         for line in damagedLines {
-            add(Problem(
-                .incomplete, run.journal.shown(from: here), line: line, "makes no sense, so nobody knows which file it is about",
-                advice: "look through the old versions in \(run.folder.shown(from: here))"))
+            add(
+                Problem(
+                    .incomplete, run.journal.shown(from: here), line: line, "makes no sense, so nobody knows which file it is about",
+                    advice: "look through the old versions in \(run.folder.shown(from: here))"))
         }
         for file in files {
             restore(file, of: run, history, &counts)
             if Interruption.isRequested && file != files.last {
-                add(Problem(.failure, file.path.shown(from: here), "was the last file before undo was interrupted", advice: "run again for the rest"))
+                add(
+                    Problem(
+                        .failure, file.path.shown(from: here), "was the last file before undo was interrupted",
+                        advice: "run again for the rest"))
                 return
             }
         }
@@ -71,7 +75,10 @@ struct UndoRun {
             do throws(FileError) {
                 try run.markUndone()
             } catch {
-                add(Problem(.incomplete, run.journal.shown(from: here), doing: "everything is as before, but the run can't be marked as taken back", error))
+                add(
+                    Problem(
+                        .incomplete, run.journal.shown(from: here),
+                        doing: "everything is as before, but the run can't be marked as taken back", error))
             }
         } else if counts.restored + counts.old == 0 {
             add(Problem(.failure, path, "no file could be put back", advice: "see the reasons above"))
@@ -98,7 +105,8 @@ struct UndoRun {
         if counts.old > 0 { parts.append("\(counts.old) as before already") }
         if counts.failed == 0 { return "Run \(run.name) of \(path) is taken back: \(parts.joined(separator: ", ")).\n" }
         parts.append("\(counts.failed) left (see above)")
-        return "Run \(run.name) of \(path) is not taken back in full: \(parts.joined(separator: ", ")). Undo it again for what you have mended.\n"
+        return
+            "Run \(run.name) of \(path) is not taken back in full: \(parts.joined(separator: ", ")). Undo it again for what you have mended.\n"
     }
 
     private func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
