@@ -11,13 +11,15 @@ struct IgnoreTests {
     private func repository(_ files: [String: String]) throws -> Folder {
         let folder = try Folder(files)
         #expect(try folder.run("/usr/bin/env", ["git", "init", "-q"]).code == 0)
+        // Not the one of whoever runs the tests.
+        #expect(try folder.run("/usr/bin/env", ["git", "config", "core.excludesFile", ".git/personal"]).code == 0)
         return folder
     }
 
     /// The scripts that git has not been told to ignore.
     private func scriptsOfGit(_ folder: Folder, excludes: [String] = []) throws -> Set<[UInt8]> {
         let arguments =
-            ["git", "-c", "core.excludesFile=", "ls-files", "-z", "--others", "--exclude-standard"] + excludes.map { "--exclude=" + $0 }
+            ["git", "ls-files", "-z", "--others", "--exclude-standard"] + excludes.map { "--exclude=" + $0 }
         let output = try folder.run("/usr/bin/env", arguments)
         #expect(output.code == 0, "\(output.errors)")
         return Set(output.out.split(separator: 0).map(Array.init).filter { FilePath(bytes: $0).fileExtension == "ps1" })
@@ -63,15 +65,60 @@ struct IgnoreTests {
             let inner = folders.randomElement(using: &random)!
             if Bool.random(using: &random) { try folder.write(inner + ".gitignore", Array(("\u{FEFF}" + lines()).utf8)) }
             try folder.write(".git/info/exclude", Array(lines().utf8))
+            try folder.write(".git/personal", Array(lines().utf8))
             let excludes =
                 Bool.random(using: &random)
                 ? [pattern(), pick(["", "!"]) + pattern()].filter {
                     // On its command line git takes these as they are.
                     !$0.hasPrefix("#") && !$0.hasSuffix(" ")
                 } : []
-            let texts = ["", inner].map { (try? folder.text($0 + ".gitignore")) ?? "" } + [try folder.text(".git/info/exclude")] + excludes
+            let texts =
+                ["", inner].map { (try? folder.text($0 + ".gitignore")) ?? "" } + [
+                    try folder.text(".git/info/exclude"), try folder.text(".git/personal"),
+                ] + excludes
             #expect(try scriptsOfWalk(folder, excludes: excludes) == scriptsOfGit(folder, excludes: excludes), "\(texts)")
         }
+    }
+
+    @Test("by a person's own patterns, those of the repository and negations, as git check-ignore says")
+    func checkIgnore() throws {
+        let folder = try repository([
+            ".gitignore": "!both.ps1\n", "a.ps1": sendingScript, "both.ps1": sendingScript, "own.ps1": sendingScript,
+            "sub/mine.ps1": sendingScript,
+            "sub/kept.ps1": sendingScript, "home/patterns": "mine.ps1\nboth.ps1\nkept.ps1\n",
+        ])
+        try folder.write(".git/info/exclude", Array("own.ps1\n!kept.ps1\n".utf8))
+        // As a person writes it, from the home folder.
+        #expect(try folder.run("/usr/bin/env", ["git", "config", "core.excludesFile", "~/patterns"]).code == 0)
+        let home = ["HOME=" + folder["home"], "XDG_CONFIG_HOME="]
+        let output = try folder.run("/usr/bin/env", home + [executable.path, "diff", ".", "--gitignore"])
+        for name in ["a.ps1", "both.ps1", "own.ps1", "sub/mine.ps1", "sub/kept.ps1"] {
+            let isIgnored = try folder.run("/usr/bin/env", home + ["git", "check-ignore", "-q", name]).code == 0
+            #expect(output.errors.contains("\(name):2: moved") != isIgnored, "\(name)")
+        }
+        #expect(!output.errors.contains("mine.ps1") && output.errors.contains("both.ps1") && output.errors.contains("kept.ps1"))
+
+        // Where git has no setting it looks in a place of its own.
+        #expect(try folder.run("/usr/bin/env", ["git", "config", "--unset", "core.excludesFile"]).code == 0)
+        try folder.write("home/.config/git/ignore", Array("a.ps1\n".utf8))
+        #expect(try !folder.run("/usr/bin/env", home + [executable.path, "diff", ".", "--gitignore"]).errors.contains("a.ps1"))
+    }
+
+    @Test("of a worktree, whose .git is a file")
+    func worktree() throws {
+        let folder = try repository(["main/a.ps1": sendingScript])
+        func git(_ arguments: String...) throws {
+            let identity = ["-c", "user.name=a", "-c", "user.email=a@contoso.com", "-c", "commit.gpgsign=false"]
+            let run = try folder.run("/usr/bin/env", ["git"] + identity + arguments)
+            #expect(run.code == 0, "\(run.errors)")
+        }
+        try git("add", ".")
+        try git("commit", "-q", "-m", "One")
+        try git("worktree", "add", "-q", "--detach", "tree")
+        try folder.write("tree/mine.ps1", Array(sendingScript.utf8))
+        try folder.write(".git/info/exclude", Array("mine.ps1\n".utf8))
+        let output = try folder.mail2graph("diff", "tree", "--gitignore")
+        #expect(output.errors.contains("tree/main/a.ps1:2: moved") && !output.errors.contains("mine.ps1"))
     }
 
     @Test("nested, negated, anchored")

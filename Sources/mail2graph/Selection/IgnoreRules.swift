@@ -22,7 +22,7 @@ struct IgnoreRules: Sendable {
             self.excludes.append(group)
         }
         guard readsGitignore, let repository = repository(around: folder) else { return }
-        groups = infoExclude(of: repository)
+        groups = ownGroups(of: repository)
         var inner = folder
         var outerFolders: [FilePath] = []
         while inner != repository {
@@ -36,7 +36,7 @@ struct IgnoreRules: Sendable {
     mutating func enter(_ folder: FilePath, containing entries: [FolderEntry]) {
         guard readsGitignore else { return }
         // What lies around a repository has no say in it.
-        if entries.contains(where: { $0.name == gitFolder }) { groups = infoExclude(of: folder) }
+        if entries.contains(where: { $0.name == gitFolder }) { groups = ownGroups(of: folder) }
         if entries.contains(where: { $0.name == gitignore && $0.kind == .file }) { read(folder) }
     }
 
@@ -56,8 +56,8 @@ struct IgnoreRules: Sendable {
         groups.append(Group(folder: folder, patterns: patterns(in: file)))
     }
 
-    private func infoExclude(of repository: FilePath) -> [Group] {
-        [Group(folder: repository, patterns: patterns(in: repository.appending(".git/info/exclude")))]
+    private func ownGroups(of repository: FilePath) -> [Group] {
+        GitExcludes(of: repository).files.map { Group(folder: repository, patterns: patterns(in: $0)) }
     }
 }
 
