@@ -14,8 +14,8 @@ struct SelectionArguments: Sendable {
         "PATH", required: false, completion: .scripts,
         help: """
             A script, or a folder: folders are searched for .ps1, .psm1 and .psd1, links within them are followed no further than \
-            the folder goes, and .git is passed over. A file that is named is taken whatever its name ends with. Patterns such as \
-            'scripts/**/*.ps1' are filled in where the shell has not done so.
+            the folder goes, and .git and the *.golden folders of golden are passed over unless they are named. A file that is named \
+            is taken whatever its name ends with. Patterns such as 'scripts/**/*.ps1' are filled in where the shell has not done so.
             """)
 
     private static let section = "Selection"
@@ -27,7 +27,7 @@ struct SelectionArguments: Sendable {
         "exclude", value: "PATTERN",
         help: "Leave out what matches in the folders, in the form of a line of .gitignore: old/, *.Tests.ps1, !this.ps1.", section: section)
     private static let gitignore = Argument<Bool>.flag(
-        "gitignore", help: "Leave out what .gitignore files and .git/info/exclude leave out.", section: section)
+        "gitignore", help: "Leave out what git ignores by .gitignore files, .git/info/exclude and core.excludesFile.", section: section)
     private static let shard = Argument<ArgumentText?>.option(
         "shard", value: "I/N",
         help: "Take the I-th of N shares of the scripts, for N machines that each do one. A script's share hangs on its path alone.",

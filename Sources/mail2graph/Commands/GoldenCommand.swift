@@ -25,7 +25,7 @@ struct GoldenCommand: ParsableCommand {
             A script named before.ps1 has its folder to itself: after.TARGET.ps1 is what becomes of it, TARGET.diff what changes, \
             report.txt what is said of it; the first two are absent where nothing changes. A file named options beside it holds \
             options of the command line for this script, one a line. Of other scripts, report.ps1 say, all that is kept in a folder \
-            beside them, report.ps1.golden; leave those folders out of the other commands with --exclude '*.golden/' or in the settings.
+            beside them, report.ps1.golden, which the other commands pass over unless it is named.
 
             Options of the command line win over those of a case, and those over mail2graph.psd1.
             """,

@@ -58,6 +58,11 @@ struct FolderWalk: Sendable {
                 path: folder.path == FilePath(".") ? FilePath(bytes: entry.name) : folder.path.appending(entry.name),
                 location: folder.location.appending(entry.name), isNamed: false)
             if entry.kind == .folder && passedOver.contains(entry.name) || Settings.isFileName(entry.name) { continue }
+            if entry.kind == .folder && file.path.fileExtension == GoldenFolder.folderExtension && glob?.meansGoldenFolders != true {
+                // A link does not lead there either.
+                leftOut.insert(file.location)
+                continue
+            }
             if rules.leavesOut(file.location, isFolder: entry.kind == .folder) {
                 leftOut.insert(file.location)
                 continue

@@ -27,6 +27,9 @@ struct PathGlob: Hashable, Sendable {
         namesEnding = ending.count > 1 && !ending[ending.count - 1].contains { "*?[]".utf8.contains($0) }
     }
 
+    /// Whether it asks by name for what `mail2graph golden` keeps, which is passed over else.
+    var meansGoldenFolders: Bool { path.description.lowercased().contains(".\(GoldenFolder.folderExtension)") }
+
     /// - Parameter path: From ``folder``.
     func matches(_ path: [UInt8]) -> Bool { pattern.matches(path[...]) }
 
