@@ -199,6 +199,13 @@ struct PlanTests {
             try errors("\"secretVariable\": null", "\"secretVariable\": \"X; rm\"").contains(
                 "options.signIn.secretVariable has no value 'X; rm'"))
         #expect(try errors("\"a.ps1\"", "\"../a.ps1\"").contains("files[0].path does not lead down from the plan's folder: ../a.ps1"))
+        #expect(try errors("\"folder\": \"", "\"folder\": \"/x\\u0000").contains("folder holds a NUL, which no path has: \"/x\\000"))
+        for number in ["9223372036854775808", "1e30", "-1"] {
+            let line = try #require(good.firstMatch(of: /"offset": (\d+)/)).output.0
+            #expect(try errors(String(line), "\"offset\": \(number)").contains("files[0].sends[0].offset takes a whole number from 0 to "))
+        }
+        #expect(try errors("\"line\": 2", "\"line\": 0").contains("files[0].sends[0].line takes a whole number from 1 to "))
+        #expect(try errors("\"line\": 2", "\"line\": \"2\"").contains("files[0].sends[0].line is no whole number"))
         #expect(try errors("\"sends\": [", "\"sends\": [[").contains("can't be followed"))
         #expect(try errors("  \"files\"", "  files").contains("can't be followed: line 20 is no JSON; mend it"))
         #expect(

@@ -61,7 +61,7 @@ struct SelectionTests {
         let empty = try listed([])
         #expect(
             empty.code == 0
-                && empty.errors.hasPrefix("standard input: note: names no script; there is nothing to do for it\n0 scripts read"))
+                && empty.errors.hasPrefix("standard input: note: names no script; there is nothing to do for it\nNo script was read.\n"))
     }
 
     @Test("a name that is no text, from a list")
@@ -125,6 +125,36 @@ struct SelectionTests {
             #expect(
                 output.errors.contains("\(arguments[0]) can't be given with --plan: the plan says which scripts; PATHs choose among them."))
         }
+    }
+
+    @Test("what golden keeps is taken where it is named, and not else")
+    func goldenFolders() throws {
+        let folder = try folder(
+            "a.ps1", "a.ps1.golden/after.send-mgusermessage.ps1", "sub/b.golden/sub/c.ps1", "d.golden.ps1", "b.golden.d/e.ps1")
+        try folder.link("sub/link.ps1", to: "../a.ps1.golden/after.send-mgusermessage.ps1")
+        func found(_ paths: String...) throws -> [String] { scripts(try folder.run(executable.path, ["diff"] + paths)) }
+        #expect(try found(".") == ["a.ps1", "b.golden.d/e.ps1", "d.golden.ps1"])
+        #expect(try found("sub/b.golden") == ["sub/b.golden/sub/c.ps1"])
+        #expect(try found("**/*.golden/**/*.ps1") == ["a.ps1.golden/after.send-mgusermessage.ps1", "sub/b.golden/sub/c.ps1"])
+        #expect(try found("**/*.ps1") == ["a.ps1", "b.golden.d/e.ps1", "d.golden.ps1"])
+    }
+
+    @Test("a folder in which nothing is found says what is looked for and what was left out")
+    func nothing() throws {
+        let folder = try Folder(["docs/read.txt": "", "old/a.ps1": sendingScript, "old/b.ps1": sendingScript])
+        for command in ["diff", "inventory", "check"] {
+            let none = try folder.mail2graph(command, "docs")
+            #expect(none.code == 0)
+            #expect(
+                none.errors.hasPrefix(
+                    "docs: note: holds no script whose name ends with .ps1, .psd1, .psm1; check the folder, or name the scripts themselves\n"
+                ))
+        }
+        let excluded = try folder.mail2graph("diff", "old", "--exclude", "*.ps1")
+        #expect(
+            excluded.errors
+                == "old: note: holds no script but what is left out of it (2 files or folders); see --exclude, --gitignore and Exclude in the settings; folders named *.golden are left out unless they are named\nNo script was read.\n"
+        )
     }
 
     @Test("a link does not lead to what is left out")

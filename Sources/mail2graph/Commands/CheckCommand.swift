@@ -58,6 +58,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func summary(_ remarks: [Remark], of inventory: Inventory) -> String {
+        if inventory.totals.scripts == 0 { return "No script was checked.\n" }
         let count = counted(inventory.totals.scripts, "script") + " checked, " + counted(remarks.count, "remark") + "."
         if remarks.isEmpty { return count + "\n" }
         return count + " See what would change with: \(NextCommand(selection.scripts).line)\n"

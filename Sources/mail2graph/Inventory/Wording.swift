@@ -78,6 +78,8 @@ extension Inventory.Send {
 
 extension Inventory.Totals {
     var sentence: String {
+        if scripts == 0 { return "No script was read." }
+        if sendingScripts == 0 { return "\(counted(scripts, "script")) read, \(scripts == 1 ? "it sends no mail" : "none sends mail")." }
         let sending = sendingScripts == 1 ? "1 sends mail" : "\(sendingScripts) send mail"
         return "\(counted(scripts, "script")) read, \(sending) in \(counted(sends, "place"))."
     }

@@ -13,6 +13,7 @@ extension Plan: Decodable {
             throw fields.error("version", "is \(version), and this mail2graph reads version \(Self.version)")
         }
         folder = try fields.value("folder", as: JournalPath.self).path
+        if folder.bytes.contains(0) { throw fields.error("folder", "holds a NUL, which no path has: \(folder)") }
         if !folder.isAbsolute { throw fields.error("folder", "is no absolute path") }
         options = try fields.value("options", as: PlanOptions.self)
         files = try fields.value("files", as: [PlannedFile].self)
@@ -45,8 +46,8 @@ extension PlannedFile: Decodable {
 extension PlannedSend: Decodable {
     init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder, ["line", "offset", "change", "accepted"])
-        line = try fields.value("line", as: Int.self)
-        offset = try fields.value("offset", as: Int.self)
+        line = try fields.count("line", from: 1)
+        offset = try fields.count("offset", from: 0)
         change = try fields.value("change", as: String.self)
         decision =
             switch try fields.optional("accepted", as: Bool.self) {
@@ -131,6 +132,16 @@ private struct Fields {
     /// Nil where the field is null or not there.
     func optional<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value? {
         try container.decodeIfPresent(type, forKey: Name(name))
+    }
+
+    /// A number of lines or bytes.
+    func count(_ name: String, from least: Int) throws -> Int {
+        // As a real number too: one that is too large is a number all the same.
+        let number = try value(name, as: Double.self)
+        guard let count = Int(exactly: number), count >= least, count <= Int(Int32.max) else {
+            throw error(name, "takes a whole number from \(least) to \(Int32.max)")
+        }
+        return count
     }
 
     func decoder(_ name: String) throws -> any Decoder { try container.superDecoder(forKey: Name(name)) }

@@ -77,7 +77,7 @@ private func name(of type: any Any.Type) -> String {
     switch type {
     case is String.Type: "text"
     case is Bool.Type: "true, false or null"
-    case is Int.Type: "whole number"
+    case is Int.Type, is Double.Type: "whole number"
     case is [String: Any].Type: "object"
     case is [Any].Type: "list"
     default: "such value"

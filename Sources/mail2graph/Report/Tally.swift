@@ -45,7 +45,8 @@ struct Tally: Sendable {
     /// - Parameter isDone: Whether the files were changed, or are to be.
     func summary(isDone: Bool) -> String {
         let sends = findings.values.reduce(stuck, +)
-        var lines = ["\(counted(scripts, "script")) read, \(counted(sends, "send")) found."]
+        let found = sends == 0 ? "no send" : counted(sends, "send")
+        var lines = [scripts == 0 ? "No script was read." : "\(counted(scripts, "script")) read, \(found) found."]
         func add(_ count: Int?, _ text: String) {
             if let count, count > 0 { lines.append("  \(count) " + text) }
         }

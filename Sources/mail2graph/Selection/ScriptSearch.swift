@@ -20,7 +20,7 @@ struct ScriptSearch: Sendable {
     private var seen: Set<FilePath> = []
 
     /// A file that is named is taken whatever its name ends with. Folders are searched for scripts; git's and
-    /// mail2graph's own folders are passed over. A link below a folder is followed only to a file within what was named.
+    /// mail2graph's own folders are passed over, what `mail2graph golden` keeps among them. A link below a folder is followed only to a file within what was named.
     init(_ selection: ScriptSelection) {
         shard = selection.shard
         let named = selection.paths.compactMap { resolve(named: $0) } + selection.lists.flatMap { resolve(list: $0) }
@@ -41,6 +41,7 @@ struct ScriptSearch: Sendable {
                 continue
             }
             add(walk, searched)
+            if place.glob == nil, walk.isEmpty { problems.append(noScript(in: place.path, leftOut: walk.leftOut.count)) }
             if let glob = place.glob, walk.isEmpty {
                 problems.append(
                     Problem(.failure, glob.path, "matches no script", advice: "check the pattern; ** stands for folders within folders"))
@@ -85,6 +86,20 @@ struct ScriptSearch: Sendable {
             problems.append(Problem(.failure, shown, doing: "the list can't be read", error))
             return []
         }
+    }
+
+    /// - Parameter leftOut: How many files and folders in it are not wanted.
+    private func noScript(in folder: FilePath, leftOut: Int) -> Problem {
+        let endings = scriptExtensions.sorted().map { "." + $0 }.joined(separator: ", ")
+        if leftOut == 0 {
+            return Problem(
+                .note, folder, "holds no script whose name ends with \(endings)", advice: "check the folder, or name the scripts themselves"
+            )
+        }
+        return Problem(
+            .note, folder,
+            "holds no script but what is left out of it (\(leftOut == 1 ? "1 file or folder" : "\(leftOut) files or folders"))",
+            advice: "see --exclude, --gitignore and Exclude in the settings; folders named *.golden are left out unless they are named")
     }
 
     // MARK: What was found

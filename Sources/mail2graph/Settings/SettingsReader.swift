@@ -1,5 +1,6 @@
 import Arguments
 import MailMigration
+import ScriptDiff
 
 /// Reads settings out of a data file and collects all that is wrong with them.
 struct SettingsReader {
@@ -148,6 +149,10 @@ struct SettingsReader {
     /// Where the folder of a key lies; backslashes part folders too.
     private mutating func location(of entry: DataEntry) -> FilePath? {
         let path = FilePath(entry.key.replacing("\\", with: "/"))
+        if path.bytes.contains(0) {
+            report(entry.line, "Folders names '\(visible(entry.key))', and no path holds a NUL", "take it out (`0 in double quotes)")
+            return nil
+        }
         do throws(FileError) {
             let location = try resolved(path.isAbsolute ? path : folder.appending(path.bytes))
             if try FileStatus(of: location).kind != .folder { throw .isNoFolder }
