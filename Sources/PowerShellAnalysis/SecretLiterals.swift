@@ -4,7 +4,7 @@ extension SyntaxTree {
     /// Texts of the script that look like passwords and the like: whoever passes a report on must not pass them on too.
     ///
     /// What is given as one to `ConvertTo-SecureString`, to a network credential, or to a variable, a key, a parameter or an
-    /// argument that is named like one; and the value of an `Authorization` header.
+    /// argument that is named like one; the value of an `Authorization` header; a user and a password in one, as curl takes them.
     public var secretLiterals: [Extent] {
         var literals: [Node] = []
         for node in nodes {
@@ -15,6 +15,7 @@ extension SyntaxTree {
                 if let name = assignment.variableName, isSecretName(name), let value = assignment.right.soleExpression {
                     literals.append(value.node)
                 }
+            case .arrayLiteral: literals += ArrayLiteral(node)!.elements.map(\.node).userAndPassword
             case .hashtable:
                 for entry in Hashtable(node)!.entries where entry.key.node.isText && isSecretName(entry.key.text) {
                     if let value = entry.value.soleExpression { literals.append(value.node) }
@@ -26,7 +27,7 @@ extension SyntaxTree {
                 let call = InvokeMemberExpression(node)!
                 if case .type(let type) = call.expression, type.typeName.isCredential { literals += call.arguments.map(\.node) }
             case .stringConstantExpression, .expandableStringExpression:
-                if node.isAuthorization { literals.append(node) }
+                if node.isAuthorization || node.isAddressWithPassword { literals.append(node) }
             default: break
             }
         }
@@ -56,12 +57,30 @@ extension Command {
             return node.descendants.filter { $0.role != .key && !$0.text.isCredential && $0.parent != node }
         default: break
         }
-        var arguments = elements.map(\.node).filter(\.isSecretSwitch)
+        var arguments = elements.map(\.node).filter(\.isSecretSwitch) + elements.map(\.node).userAndPassword
         for (element, next) in zip(elements, elements.dropFirst().map(Optional.init) + [nil]) {
             guard case .parameter(let parameter) = element, isSecretName(parameter.parameterName) else { continue }
             if let argument = parameter.argument?.node ?? next?.node { arguments.append(argument) }
         }
         return arguments
+    }
+}
+
+extension [Node] {
+    /// `name:password` behind `--user` or `-u`, or in one word with it.
+    fileprivate var userAndPassword: [Node] {
+        var found: [Node] = []
+        for (node, next) in zip(self, dropFirst().map(Optional.init) + [nil]) {
+            let text = node.text.drop { $0 == "'" || $0 == "\"" }
+            if ["--user=", "--proxy-user="].contains(where: text.hasPrefix), text.contains(":") { found.append(node) }
+            let name = text.prefix { $0 != "'" && $0 != "\"" }
+            if ["-u", "--user", "-U", "--proxy-user"].contains(name), let next, next.text.contains(":") { found.append(next) }
+            // `-uname:password` is a parameter with an argument to PowerShell.
+            if let parameter = CommandParameter(node), parameter.parameterName.first == "u", let argument = parameter.argument {
+                found.append(argument.node)
+            }
+        }
+        return found
     }
 }
 
@@ -72,6 +91,15 @@ extension Node {
     fileprivate var isSecretSwitch: Bool {
         let parts = text.split(separator: ":", maxSplits: 1)
         return parts.count == 2 && text.hasPrefix("/") && isSecretName(String(parts[0].dropFirst()))
+    }
+
+    /// `smtp://name:password@server`.
+    fileprivate var isAddressWithPassword: Bool {
+        guard let scheme = text.firstRange(of: "://") else { return false }
+        let server = text[scheme.upperBound...].prefix { !"/?#'\" \r\n".contains($0) }
+        guard let at = server.lastIndex(of: "@"), let colon = server[..<at].firstIndex(of: ":") else { return false }
+        // A variable holds it, or nothing does.
+        return server[server.index(after: colon)..<at].contains { $0 != "$" } && server[server.index(after: colon)] != "$"
     }
 
     /// `Basic …` or `Bearer …` with something that is no variable behind it.

@@ -29,7 +29,10 @@ import Testing
         "$o = New-Object -ComObject Outlook.Application; $m = $o.CreateItem(0); $m.Send()",
         "$m = New-Object Microsoft.Exchange.WebServices.Data.EmailMessage($s); $m.Send()",
         "Email { EmailHeader { EmailServer -Server x } }", "[Net.ServicePointManager]::SecurityProtocol = 'Tls'",
-        "Send-MailKitMessage -To a",
+        "Send-MailKitMessage -To a", "curl.exe --mail-from a@b.c", "$a = '--mail-rcpt', $to; curl @a", "curl smtp://mail -T x",
+        "curl \"SMTPS://$server\"",
+        "cmd /c \"blat x\"", "Invoke-Sqlcmd \"EXEC SP_Send_DBMail @x\"", "[SPUtility]::SendEmail($w, 'x')",
+        "[Microsoft.SharePoint.Client.Utilities.Utility]::SendEmail($c, $m)", "Contoso\\Send-MailMessage -To a",
     ]
 
     @Test(arguments: calls)

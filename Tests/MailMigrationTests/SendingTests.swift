@@ -136,6 +136,66 @@ struct SendingTests {
         #expect(sendings("sendEmail.exe -f r@b.c -s mail").count == 1)
     }
 
+    @Test("curl, where it sends and does not fetch")
+    func curl() throws {
+        let call = try sending(
+            "curl.exe --ssl-reqd --url 'smtp://smtp.office365.com:587' --mail-from r@b.c --mail-rcpt a@b.c --user 'svc@b.c:Pa55word!' -T mail.txt"
+        )
+        #expect(call.sender == Sender(kind: .program, name: "curl") && call.route == .smtp)
+        #expect(call.server == known("smtp.office365.com") && call.port == known("587") && call.usesTLS == true)
+        #expect(call.from == known("r@b.c") && call.signIn == .credential(user: known("svc@b.c")))
+        let inAddress = try sending("& 'C:\\Tools\\curl.exe' smtps://svc:Pa55word!@mail.b.c/host --mail-from=r@b.c --mail-rcpt=a@b.c")
+        #expect(inAddress.server == known("mail.b.c") && inAddress.usesTLS == true && inAddress.from == known("r@b.c"))
+        #expect(inAddress.signIn == .credential(user: .nothing))
+        let list = try sending("$a = @('--url', \"smtp://$server\", '--mail-from', $from)\nStart-Process curl.exe -ArgumentList $a -Wait")
+        #expect(list.server == unknown("$server") && list.from == .nothing && list.signIn == .anonymous && list.usesTLS == false)
+        #expect(try sending("$a = '--mail-from', 'r@b.c'\ncurl @a smtp://mail -uname:Pa55word!").from == known("r@b.c"))
+        #expect(sendings("curl.exe --user name:Pa55word! https://contoso.com\ncurl smtp.txt\n$x = '--mail-from'").isEmpty)
+    }
+
+    @Test("programs that cmd starts")
+    func shell() throws {
+        for script in [
+            "cmd /c blat report.txt -to a@b.c", "cmd.exe /c 'C:\\Tools\\blat.exe report.txt -to a@b.c'",
+            "cmd /s /c \"type $x | blat - -to a@b.c\"",
+            "& cmd /c \"`\"C:\\Program Files\\blat.exe`\" - -to a@b.c\"",
+        ] {
+            #expect(try sending(script).sender == Sender(kind: .program, name: "blat"), "\(script)")
+        }
+        #expect(sendings("cmd /c echo blat\ncmd blat\ncmd /c 'del blat.txt'").isEmpty)
+    }
+
+    @Test("SQL Server, SharePoint, and a command of another module with the cmdlet's name, each with what to do about it")
+    func others() throws {
+        func finding(_ script: String) throws -> Finding {
+            let findings = migrate(SourceText(script), options: MigrationOptions()).findings
+            #expect(findings.count == 1)
+            return try #require(findings.first)
+        }
+        let query = try finding(
+            "Invoke-Sqlcmd -Query \"EXEC msdb.dbo.sp_send_dbmail @profile_name = 'p', @recipients = '$to'\" -ServerInstance s")
+        #expect(query.outcome == .left && query.message == "Sends with sp_send_dbmail, which is not moved.")
+        #expect(query.sending.sender.kind == .database && query.advice?.contains("Database Mail profile") == true)
+        #expect(try finding("$c.CommandText = '[msdb].[dbo].[sp_send_dbmail]'").sending.sender.kind == .database)
+        #expect(sendings("Write-Host 'Uses sp_send_dbmail of the server'\n# EXEC sp_send_dbmail").isEmpty)
+
+        let farm = try finding("[Microsoft.SharePoint.Utilities.SPUtility]::SendEmail($web, $false, $false, 'a@b.c', 's', 'b')")
+        #expect(farm.outcome == .left && farm.message == "Sends with Microsoft.SharePoint.Utilities.SPUtility, which is not moved.")
+        #expect(farm.advice?.contains("outgoing mail") == true)
+        #expect(try sending("[Microsoft.SharePoint.Client.Utilities.Utility]::SendEmail($context, $mail)").route == .service)
+        #expect(sendings("[Microsoft.SharePoint.Utilities.SPUtility]::GetFullUrl($site, '/')").isEmpty)
+
+        let namesake = try finding("Contoso.Tools\\Send-MailMessage -To a@b.c -From r@b.c -SmtpServer smtp.office365.com")
+        #expect(
+            namesake.outcome == .left && namesake.message.hasPrefix("Sends with Contoso.Tools\\Send-MailMessage through smtp.office365.com")
+        )
+        #expect(namesake.sending.sender == Sender(kind: .module, name: "Contoso.Tools\\Send-MailMessage", module: "Contoso.Tools"))
+        #expect(namesake.advice?.contains("take Contoso.Tools\\ away from its name") == true)
+        let own = try sending("Microsoft.PowerShell.Utility\\Send-MailMessage -To a@b.c -From r@b.c -SmtpServer smtp.office365.com")
+        #expect(own.sender.kind == .cmdlet)
+        #expect(sendings(".\\Send-MailMessage -To a@b.c").isEmpty)
+    }
+
     @Test("what is on Graph already, and from which mailbox")
     func graph() throws {
         let cmdlet = try sending("Send-MgUserMail -UserId r@b.c -BodyParameter $m")

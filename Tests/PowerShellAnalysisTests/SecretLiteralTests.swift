@@ -25,6 +25,11 @@ struct SecretLiteralTests {
             ("$pass = 'hidden'", ["'hidden'"]), ("$smtpPass = 'hidden'", ["'hidden'"]), ("$mailPw = 'hidden'", ["'hidden'"]),
             ("blat.exe - -u user -pw hidden", ["hidden"]), ("mailsend -user user -pass 'hidden'", ["'hidden'"]),
             ("swithmail.exe /s /from:a@contoso.com /pass:hidden", ["/pass:hidden"]),
+            ("curl.exe --user name:hidden --url smtp://mail", ["name:hidden"]), ("curl -u 'name:hidden' x", ["'name:hidden'"]),
+            ("curl.exe --user=name:hidden x", ["--user=name:hidden"]), ("curl.exe -uname:hidden x", ["hidden"]),
+            ("$a = '--url', 'x', '--user', \"name:hidden\"", ["\"name:hidden\""]),
+            ("curl.exe smtps://name:hidden@mail.contoso.com -T x", ["smtps://name:hidden@mail.contoso.com"]),
+            ("$url = 'https://name:hidden@contoso.com/x'", ["'https://name:hidden@contoso.com/x'"]),
             ("[Net.NetworkCredential]::new('user', 'hidden')", ["'user'", "'hidden'"]),
             ("New-Object System.Net.NetworkCredential('user', 'hidden')", ["'user'", "'hidden'"]),
             ("@{ Authorization = 'Bearer abcdefghijklmnopqrstuvwxyz' }", ["'Bearer abcdefghijklmnopqrstuvwxyz'"]),
@@ -38,6 +43,7 @@ struct SecretLiteralTests {
             "$password = Read-Host 'Password'",
             "@{ Authorization = \"Bearer $token\" }", "Set-ADUser -PasswordNeverExpires $true", "$maxPasswordAge = 90",
             "Get-Item -Path 'password'",
+            "curl.exe -u name smtp://mail:25", "$u = \"https://name:$password@contoso.com\"", "$u = 'https://contoso.com:443/a@b'",
             "$bypass = 'yes'", "swithmail.exe /s /from:a@contoso.com /pass:",
         ])
     func spared(text: String) { #expect(secrets(text).isEmpty) }

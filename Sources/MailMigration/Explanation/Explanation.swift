@@ -96,8 +96,9 @@ extension Lookalike {
                 let place = definition.map { " (line \(script.tree.source.line(at: $0.extent.start)))" } ?? ""
                 return Lookalike(
                     line: line, message: "\(written) is a function of the script\(place), not the cmdlet; what sends is inside of it.")
-            case .otherModule(let module) where command.name?.lowercased().hasSuffix("\\send-mailmessage") == true:
-                return Lookalike(line: line, message: "\(written) is a command of the module \(module), not the cmdlet.")
+            // A command of another module is a send of its own.
+            case .otherModule(let module) where !module.isModuleName && command.name?.lowercased().hasSuffix("\\send-mailmessage") == true:
+                return Lookalike(line: line, message: "\(written) is a script or a program by its path, not the cmdlet.")
             default: return nil
             }
         }

@@ -114,6 +114,7 @@ struct ExplanationReader {
             case .com: "the COM object \(sender.name)"
             case .module: "the command \(sender.name)" + (sender.module.map { " of the module \($0)" } ?? "")
             case .program: "the program \(sender.name)"
+            case .database: "the procedure \(sender.name) of SQL Server"
             case .request: "a web request, \(sender.name)"
             }
         return "It sends with \(what)."

@@ -17,6 +17,11 @@ enum SenderNames {
     static let messages = "/messages/"
     /// A command within a mail that is written as a block.
     static let mailBlockServer = "emailserver"
+    static let sharePoint = "sputility"
+    static let sharePointClient = "utilities.utility"
+    static let databaseMail = "sp_send_dbmail"
+    /// What makes a call of curl send mail: one of these stands in its arguments.
+    static let curlMarks = ["--mail-from", "--mail-rcpt", "smtp://", "smtps://"]
     /// Sends nothing, but says with which TLS the process does.
     static let servicePointManager = "servicepointmanager"
 
@@ -24,8 +29,8 @@ enum SenderNames {
     static let all =
         [
             sendMailMessage, smtpClient, webMail, collaborationDataObjects, outlook, exchangeWebServices, sendRequest, messages,
-            mailBlockServer, servicePointManager,
-        ] + KnownSender.commands.keys.sorted() + KnownSender.programs.keys.sorted().flatMap(spellings)
+            mailBlockServer, servicePointManager, sharePoint, sharePointClient, databaseMail,
+        ] + curlMarks + KnownSender.commands.keys.sorted() + KnownSender.programs.keys.sorted().flatMap(spellings)
 
     /// How a command or program can be written. Programs with names that others have too are known by what stands around them.
     static func spellings(of name: String) -> [String] {

@@ -8,6 +8,7 @@ struct ClassSenders {
     var found: [FoundSender] {
         script.tree.nodes.compactMap { node in
             if let type = TypeExpression(node) {
+                if let sending = sharePoint(type) { return sending }
                 // `[Type]::new()` is the call around it.
                 let creation = node.parent.flatMap { ObjectCreation($0) }
                 return sending(type.typeName, creation).map { FoundSender(node: node, sending: $0) }
@@ -42,6 +43,24 @@ struct ClassSenders {
                 sender: Sender(kind: .dotNet, name: "Microsoft.Exchange.WebServices.Data.EmailMessage"), route: .ews, signIn: .session)
         default: return nil
         }
+    }
+
+    /// `[Microsoft.SharePoint.Utilities.SPUtility]::SendEmail(…)` of the farm, or its counterpart of SharePoint Online.
+    private func sharePoint(_ type: TypeExpression) -> FoundSender? {
+        guard let call = type.node.parent.flatMap({ InvokeMemberExpression($0) }), call.isStatic,
+            call.memberName?.lowercased() == "sendemail"
+        else { return nil }
+        let name = type.typeName.lowercased()
+        if name.hasSuffix("sharepoint.client." + SenderNames.sharePointClient) {
+            let sender = Sender(kind: .dotNet, name: "Microsoft.SharePoint.Client.Utilities.Utility")
+            return FoundSender(node: call.node, sending: Sending(sender: sender, route: .service, signIn: .session))
+        }
+        guard name.hasSuffix("sharepoint.utilities." + SenderNames.sharePoint) || name == SenderNames.sharePoint else { return nil }
+        let sender = Sender(kind: .dotNet, name: "Microsoft.SharePoint.Utilities.SPUtility")
+        return FoundSender(
+            node: call.node, sending: Sending(sender: sender, route: .smtp),
+            advice: "The outgoing mail of the SharePoint farm says through which server: where that is Exchange Online with SMTP AUTH, "
+                + "give the farm another server, or send with Send-MailMessage and run again.")
     }
 
     private func callsMethod(_ name: String) -> Bool {

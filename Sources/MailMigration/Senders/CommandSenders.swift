@@ -7,12 +7,27 @@ struct CommandSenders {
 
     var found: [FoundSender] {
         script.tree.all(Command.self).compactMap { command in
-            (sending(command) ?? mailBlock(command)).map { FoundSender(node: command.node, sending: $0) }
+            if let namesake = namesake(command) { return namesake }
+            let sending = sending(command) ?? mailBlock(command) ?? CurlCall(command, in: script)?.sending
+            return sending.map { FoundSender(node: command.node, sending: $0) }
         }
     }
 
+    /// `Contoso.Tools\Send-MailMessage`: not the cmdlet, whatever it does.
+    private func namesake(_ command: Command) -> FoundSender? {
+        guard let name = command.name, name.withoutModule.lowercased() == SenderNames.sendMailMessage,
+            case .otherModule(let module) = script.names.resolve(command, module: SenderNames.module, facts: script.variables),
+            module.isModuleName
+        else { return nil }
+        var sending = Sending(of: command, in: script)
+        sending.sender = Sender(kind: .module, name: name, module: module)
+        return FoundSender(
+            node: command.node, sending: sending,
+            advice: "If it does what PowerShell's own does, take \(module)\\ away from its name and run again; else move it by hand.")
+    }
+
     private func sending(_ command: Command) -> Sending? {
-        if let program = startedProgram(command), isWrittenOut(program) {
+        if let program = startedProgram(command) ?? programOfShell(command), isWrittenOut(program) {
             return Sending(sender: Sender(kind: .program, name: program.name), route: .smtp)
         }
         guard let known = known(command), isWrittenOut(known) else { return nil }
@@ -43,6 +58,23 @@ struct CommandSenders {
         return command.elements.dropFirst().lazy.compactMap { element -> KnownSender? in
             guard case .expression(let argument) = element, let name = script.variables.constantString(argument) else { return nil }
             return program(name)
+        }.first
+    }
+
+    /// The program that `cmd /c` starts: named behind the switch, or in a text, first in it or behind `|` or `&`.
+    private func programOfShell(_ command: Command) -> KnownSender? {
+        guard let name = command.name, ["cmd", "cmd.exe"].contains(name.programName) else { return nil }
+        let words = command.elements.dropFirst().map { element -> String? in
+            guard case .expression(let argument) = element else { return nil }
+            if case .expandableString(let string) = argument { return string.writtenText }
+            return script.variables.constantString(argument)
+        }
+        guard let start = words.firstIndex(where: { ["/c", "/k"].contains($0?.lowercased()) }) else { return nil }
+        let line = words[(start + 1)...].map { $0 ?? "" }.joined(separator: " ")
+        return line.split { $0 == "|" || $0 == "&" }.lazy.compactMap { part in
+            let part = part.drop { $0 == " " || $0 == "(" || $0 == "@" }
+            let isQuoted = part.first == "\""
+            return program(String(part.dropFirst(isQuoted ? 1 : 0).prefix { isQuoted ? $0 != "\"" : $0 != " " }))
         }.first
     }
 
@@ -90,6 +122,28 @@ private let startCommands: Set = ["start-process", "saps", "start"]
 struct FoundSender {
     let node: Node
     let sending: Sending
+    /// What to do about it; nil for what is to be done about most.
+    var advice: String?
+}
+
+extension String {
+    /// Whether what stands in front of a command's name can be a module: `.\Send-MailMessage` is a script.
+    var isModuleName: Bool { contains(where: \.isLetter) && !contains { ":/$".contains($0) } }
+
+    /// Of a program's path the name, in lower case.
+    var programName: String { String(split { $0 == "\\" || $0 == "/" }.last ?? "").lowercased() }
+}
+
+extension ExpandableStringExpression {
+    /// Its text with the expressions in it as they are written.
+    var writtenText: String {
+        parts.map { part in
+            switch part {
+            case .text(let text): text
+            case .expression(let expression): expression.text
+            }
+        }.joined()
+    }
 }
 
 extension Expression {

@@ -10,7 +10,9 @@ struct OtherSenders {
     let unaffected: [UnaffectedSend]
 
     init(in script: ScriptFacts, rules: ServerRules) {
-        let found = CommandSenders(script: script).found + ClassSenders(script: script).found + GraphRequests(script: script).found
+        let found =
+            CommandSenders(script: script).found + ClassSenders(script: script).found + GraphRequests(script: script).found
+            + DatabaseMail(script: script).found
         findings =
             found.filter { $0.sending.route == .smtp }.map { Finding($0, in: script, rules) }
             + RunningTexts(script: script).found.map { Finding(runningText: $0, in: script) }
@@ -35,11 +37,12 @@ extension Finding {
             let names = servers.map(\.name).joined(separator: " or ")
             self.init(
                 found.node, in: script, .left, "\(start) through \(names), which is not moved.", .otherSender,
-                advice: "Move it by hand or rewrite it with Send-MailMessage and run again.", found.sending)
+                advice: found.advice ?? "Move it by hand or rewrite it with Send-MailMessage and run again.", found.sending)
         } else {
             self.init(
                 found.node, in: script, .left, "\(start), which is not moved.", .otherSender,
-                advice: "If it goes through Exchange Online, move it by hand or rewrite it with Send-MailMessage and run again.",
+                advice: found.advice
+                    ?? "If it goes through Exchange Online, move it by hand or rewrite it with Send-MailMessage and run again.",
                 found.sending)
         }
     }

@@ -33,6 +33,8 @@ public struct Sender: Hashable, Sendable {
         case module
         /// A program that is started.
         case program
+        /// A procedure of a database server.
+        case database
         /// A web request to Graph.
         case request
     }

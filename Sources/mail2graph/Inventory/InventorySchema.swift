@@ -179,7 +179,7 @@ extension Inventory {
                   "enum": ["moves", "secured", "left", "stays", "elsewhere", "onGraph", "unaffected"],
                   "description": "moves: can move to Graph. secured: stays on SMTP AUTH with TLS 1.2. left: has to be seen to by hand. stays: does not go through Exchange Online. elsewhere: calls a command of another file, where what sends stands. onGraph: is there already. unaffected: goes another way, without SMTP."
                 },
-                "kind": {"enum": ["cmdlet", "text", "dotnet", "com", "module", "program", "request"]},
+                "kind": {"enum": ["cmdlet", "text", "dotnet", "com", "module", "program", "database", "request"]},
                 "sender": {"type": "string", "description": "The command, class or program."},
                 "module": {"type": ["string", "null"], "description": "The module that the command is known from."},
                 "route": {"enum": ["smtp", "graph", "outlook", "ews", "service"]},

@@ -63,7 +63,7 @@ extension Inventory.SignIn {
 extension Inventory.Send {
     /// The sender with the module that it is known from, where that is news.
     var senderText: String {
-        guard let module, kind == "module", status != .onGraph, module != sender else { return sender }
+        guard let module, kind == "module", status != .onGraph, !sender.hasPrefix(module) else { return sender }
         return "\(sender) (\(module))"
     }
 
