@@ -210,7 +210,13 @@ struct PlanTests {
         #expect(try errors("  \"files\"", "  files").contains("can't be followed: line 20 is no JSON; mend it"))
         #expect(
             try folder.mail2graph("migrate", "--plan", "nowhere.json").errors.contains(
-                "nowhere.json: error: the plan can't be read: no such file"))
+                "nowhere.json: error: the plan can't be read: no such file or folder; check the path; a browser puts a plan that it saves where"
+            ))
+        #expect(try folder.mail2graph("report", "a.ps1", "-o", "report.html").code == 0)
+        #expect(
+            try folder.mail2graph("migrate", "--plan", "report.html").errors
+                == "report.html: error: is the page of a report, and no plan; open it in a browser and save the plan: the browser puts it where its downloads go\n"
+        )
         #expect(
             try folder.mail2graph("migrate", "--plan", "plan.json", "--target", "send-mgusermail").errors.contains(
                 "--target can't be given with --plan"))

@@ -139,6 +139,18 @@ struct SelectionTests {
         #expect(try found("**/*.ps1") == ["a.ps1", "b.golden.d/e.ps1", "d.golden.ps1"])
     }
 
+    @Test(
+        "a name that is misspelt",
+        arguments: [
+            ("scrips", "did you mean scripts?"), ("./scripts/mial.ps1", "did you mean ./scripts/mail.ps1?"),
+            ("quite/other", "check the path"),
+        ])
+    func misspelt(path: String, advice: String) throws {
+        let folder = try folder("scripts/mail.ps1")
+        let output = try folder.mail2graph("diff", path)
+        #expect(output.code == 2 && output.errors.hasPrefix("\(path): error: can't be read: no such file or folder; \(advice)\n"))
+    }
+
     @Test("a folder in which nothing is found says what is looked for and what was left out")
     func nothing() throws {
         let folder = try Folder(["docs/read.txt": "", "old/a.ps1": sendingScript, "old/b.ps1": sendingScript])

@@ -183,7 +183,7 @@ struct UndoTests {
         #expect(
             try folder.mail2graph("undo", "--list", "scripts/sub/a.ps1").errors.contains(
                 "name the folder: mail2graph undo --list scripts\n"))
-        #expect(try folder.mail2graph("undo", "none/c.txt").errors.contains("no folder around it has a run"))
+        #expect(try folder.mail2graph("undo", "none/c.txt").errors.contains("no folder around it has one left to take back"))
         #expect(try folder.mail2graph("undo", "nowhere").code == 2)
         let unknown = try folder.mail2graph("undo", "--run", "20010101T000000Z", "scripts")
         #expect(

@@ -107,7 +107,8 @@ struct MigrateCommand: ParsableCommand {
             return isGoingOn
         }
         if writer.written == 0 && writer.failed > 0 {
-            run.add(Problem(.failure, run.root ?? FilePath("."), "no script could be written", advice: "see the reasons above"))
+            let root = run.root?.shown(from: try? resolved(FilePath("."))) ?? FilePath(".")
+            run.add(Problem(.failure, root, "no script could be written", advice: "see the reasons above"))
         }
         if writer.written > 0, let recorded = writer.recorded {
             let here = try? resolved(FilePath("."))

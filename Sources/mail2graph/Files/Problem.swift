@@ -1,3 +1,5 @@
+import Arguments
+
 /// Something that a run could not do, or that people should know of a file.
 struct Problem: Error, Hashable, Sendable {
     enum Weight: Int, Comparable, Sendable {
@@ -29,6 +31,18 @@ struct Problem: Error, Hashable, Sendable {
     }
 
     init(_ weight: Weight, _ path: FilePath, doing: String, _ error: FileError) {
-        self.init(weight, path, "\(doing): \(error.reason)", advice: error.advice)
+        // What was named may be misspelt; what was found and has gone is not.
+        let near = weight == .failure && error == .noSuchFile ? path.similar.map { "did you mean \($0)?" } : nil
+        self.init(weight, path, "\(doing): \(error.reason)", advice: near ?? error.advice)
+    }
+}
+
+extension FilePath {
+    /// What lies in the same folder under a name that is close to this one; nil where nothing does.
+    fileprivate var similar: FilePath? {
+        guard let name = String(validating: name, as: UTF8.self), let entries = try? entries(of: parent) else { return nil }
+        let names = entries.compactMap { String(validating: $0.name, as: UTF8.self) }.filter { $0 != name }.sorted()
+        guard let near = suggestion(for: name, among: names) else { return nil }
+        return parent == FilePath(".") ? FilePath(near) : parent.appending(near)
     }
 }

@@ -111,7 +111,14 @@ extension Plan {
         do throws(FileError) {
             bytes = try FileContent(of: file).bytes
         } catch {
-            throw Problem(.failure, file, doing: "the plan can't be read", error)
+            var problem = Problem(.failure, file, doing: "the plan can't be read", error)
+            if error == .noSuchFile { problem.advice += "; a browser puts a plan that it saves where its downloads go" }
+            throw problem
+        }
+        if bytes.starts(with: Array("<!DOCTYPE html".utf8)) {
+            throw Problem(
+                .failure, file, "is the page of a report, and no plan",
+                advice: "open it in a browser and save the plan: the browser puts it where its downloads go")
         }
         do throws(PlanError) {
             try self.init(json: bytes)

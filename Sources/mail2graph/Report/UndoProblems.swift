@@ -63,7 +63,8 @@ extension Problem {
         self.init(
             .failure, path, "is a file, and a run is taken back for all the scripts that it changed",
             advice: folders.isEmpty
-                ? "no folder around it has a run: name the one that migrate said at its end" : "name the folder: \(command)")
+                ? "no folder around it has one left to take back; migrate said at its end where it kept the old versions"
+                : "name the folder: \(command)")
     }
 }
 

@@ -42,6 +42,8 @@ struct PowerShellDataFile: Sendable {
         var line: Int
         /// Part of a sentence: what is wrong and what would be right.
         var reason: String
+        /// What to do about it, where the reason does not say it.
+        var advice = ""
     }
 
     /// Why nothing can be read of a file.
@@ -51,7 +53,14 @@ struct PowerShellDataFile: Sendable {
 
     init(_ source: SourceText) throws(Faults) {
         let tree = SyntaxTree.parse(source)
-        if !tree.errors.isEmpty { throw Faults(all: tree.errors.map { Fault(line: $0.line, reason: "can't be parsed: \($0.message)") }) }
+        if !tree.errors.isEmpty {
+            throw Faults(
+                all: tree.errors.map {
+                    Fault(
+                        line: $0.line, reason: "can't be parsed: \($0.message)",
+                        advice: "mend it: entries are Key = 'value', each on a line of its own or with a ; behind it")
+                })
+        }
         var reader = ConstantReader(source: source)
         entries = reader.entries(of: try Self.table(of: tree))
         faults = reader.faults

@@ -23,7 +23,7 @@ extension Settings {
         do throws(PowerShellDataFile.Faults) {
             data = try PowerShellDataFile(source)
         } catch {
-            throw Fault(problems: error.all.map { Problem(.failure, path, line: $0.line, $0.reason) })
+            throw Fault(problems: error.all.map { Problem(.failure, path, line: $0.line, $0.reason, advice: $0.advice) })
         }
         let reader = SettingsReader(data, of: path, in: folder)
         let problems = data.faults.map { Problem(.failure, path, line: $0.line, $0.reason) } + reader.problems
