@@ -12,9 +12,9 @@ struct ScriptFacts {
     init(_ script: ParsedScript, loaded: LoadedFiles) {
         tree = script.tree
         self.loaded = loaded
-        variables = VariableFacts(tree)
+        variables = VariableFacts(tree, loaded: loaded)
         names = CommandNames(tree, loaded: loaded)
-        defaults = DefaultParameterValues(tree, facts: variables)
+        defaults = DefaultParameterValues(tree, facts: variables, loaded: loaded)
     }
 
     /// The names of all variables of the script in lower case: a walk over the whole tree.

@@ -239,7 +239,9 @@ struct SendMailMessageFinder {
                     advice: rules.policy == .all
                         ? server.adviceToMove(name) : "If callers give one of Exchange Online, run with --server-policy all.")
             }
-            throw LeaveReason(.otherServer, "it goes through \(name), which \(reason)", advice: server.adviceToMove(name))
+            let origin = expression.map { script.variables.fileVariables(in: $0) }?.first
+            let place = origin.map { "; $\($0.name) is set in \($0.variable.file), line \($0.variable.line)" } ?? ""
+            throw LeaveReason(.otherServer, "it goes through \(name), which \(reason)\(place)", advice: server.adviceToMove(name))
         }
         guard Set(clouds).count == 1 else {
             throw LeaveReason(.unclearArguments, "its servers belong to different clouds", advice: "Use one cloud in each script.")

@@ -1,5 +1,15 @@
 import PowerShellSyntax
 
+/// A place of a file that puts something into `$PSDefaultParameterValues`.
+struct DefaultSetting: Hashable, Sendable {
+    /// Counted from 1.
+    let line: Int
+    /// The commands that it is for, with `*` and `?`; nil where only a run tells.
+    let command: String?
+    /// `$global:PSDefaultParameterValues`, which a module sets for everybody.
+    let isGlobal: Bool
+}
+
 /// What a script puts into `$PSDefaultParameterValues`.
 public struct DefaultParameterValues: Sendable {
     private struct Entry {
@@ -13,9 +23,12 @@ public struct DefaultParameterValues: Sendable {
     /// Places that change the table in a way that can't be followed.
     private var unclear: [Node] = []
     private let facts: VariableFacts
+    private let loaded: LoadedFiles
 
-    public init(_ tree: SyntaxTree, facts: VariableFacts) {
+    /// - Parameter loaded: What the files do that the script loads.
+    public init(_ tree: SyntaxTree, facts: VariableFacts, loaded: LoadedFiles = LoadedFiles()) {
         self.facts = facts
+        self.loaded = loaded
         for reference in tree.all(VariableExpression.self) where reference.name.lowercased() == "psdefaultparametervalues" {
             read(reference.node)
         }
@@ -49,6 +62,15 @@ public struct DefaultParameterValues: Sendable {
         entries.append(Entry(node: node, command: parts[0], parameter: parts[1], value: value))
     }
 
+    /// Every place that changes the table.
+    var settings: [DefaultSetting] {
+        func setting(_ node: Node, _ command: String?) -> DefaultSetting {
+            let isGlobal = node.descendants.contains { VariableExpression($0)?.qualifier == "global" }
+            return DefaultSetting(line: node.tree.source.line(at: node.extent.start), command: command, isGlobal: isGlobal)
+        }
+        return entries.map { setting($0.node, $0.command) } + unclear.map { setting($0, nil) }
+    }
+
     /// The values that a call finds, by the parameter's name as written.
     ///
     /// Only what surely is in the table then, and has the same value then as when it was put there.
@@ -60,6 +82,9 @@ public struct DefaultParameterValues: Sendable {
         }
         if let place = unclear.first(where: mayRunBefore) {
             throw unclearError("$PSDefaultParameterValues is changed in a way that can't be followed", place)
+        }
+        if let (file, line) = loaded.defaultSetting(for: command) {
+            throw Undecided(reason: "$PSDefaultParameterValues is set for it in \(file), line \(line)")
         }
         var values: [(parameter: String, value: Expression)] = []
         for entry in relevant where mayRunBefore(entry.node) {

@@ -55,6 +55,10 @@ extension VariableFacts {
             for assignment in assignments {
                 if case .parameter = assignment.origin, !assumingDefaults { return nil }
                 if case .parameter = assignment.origin, assignment.value == nil, assignments.count > 1 { continue }
+                if case .file(let variable) = assignment.origin, let found = variable.values {
+                    values.formUnion(found)
+                    continue
+                }
                 guard assignment.operator == "=", let value = assignment.value,
                     let found = possibleStrings(value, assumingDefaults: assumingDefaults, seen: seen.union([name]))
                 else { return nil }
@@ -70,6 +74,11 @@ extension VariableFacts {
     public func possibleStrings(ofVariable name: String) -> Set<String>? {
         var values: Set<String> = []
         for assignment in assignments(to: name) {
+            if assignment.node.extent.start < lastHiddenAssignment { return nil }
+            if case .file(let variable) = assignment.origin, let found = variable.values {
+                values.formUnion(found)
+                continue
+            }
             guard assignment.operator == "=", let value = assignment.value, let found = possibleStrings(value) else { return nil }
             values.formUnion(found)
         }
@@ -115,6 +124,7 @@ extension VariableFacts {
                 let types = assignments.filter { $0.type != nil && $0.node.enclosingScope == scope }
                 if !types.isEmpty { return types.allSatisfy { $0.type == "string" } }
                 switch assignment.origin {
+                case .file(let variable): return variable.values != nil
                 case .parameter, .loop, .other: return false
                 case .assignment:
                     guard ["=", "+="].contains(assignment.operator) else { return false }

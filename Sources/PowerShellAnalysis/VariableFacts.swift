@@ -30,35 +30,60 @@ public struct VariableFacts: Sendable {
         /// A parameter of a script or function; the value is its default.
         case parameter(Parameter)
         case loop
+        /// A file that the script takes in.
+        case file(FileVariable)
         /// `-OutVariable x`, `Set-Variable x`, `[ref]$x`, an assignment to several names.
         case other
     }
 
-    private let assignments: [String: [Assignment]]
+    private var assignments: [String: [Assignment]]
     /// Variables whose lists are changed in place.
     private let changedInPlace: Set<String>
-    /// Where the last command stands that may set any variable: a file that is dot-sourced, a text that is run.
-    private let lastHiddenAssignment: Int
+    /// Where the commands stand that may set any variable: a file that is dot-sourced, a text that is run.
+    private var hidden: [Extent] = []
+    /// Where the last of them starts.
+    var lastHiddenAssignment: Int { hidden.last?.start ?? -1 }
 
     public init(_ tree: SyntaxTree) {
         var found: [String: [Assignment]] = [:]
         var changed: Set<String> = []
-        var hidden = -1
         for node in tree.nodes {
             for (name, assignment) in assignedNames(by: node) { found[name, default: []].append(assignment) }
             if let name = nameChangedInPlace(by: node) { changed.insert(name) }
-            if let command = Command(node), mayAssignAnything(command) { hidden = max(hidden, node.extent.start) }
+            if let command = Command(node), mayAssignAnything(command) { hidden.append(node.extent) }
         }
         assignments = found
         changedInPlace = changed
-        lastHiddenAssignment = hidden
     }
+
+    /// - Parameter loaded: What the files set that the script loads. What one does that was read in full is hidden no more.
+    public init(_ tree: SyntaxTree, loaded: LoadedFiles) {
+        self.init(tree)
+        if loaded.isEmpty { return }
+        for node in tree.nodes where node.kind == .command || node.kind == .usingStatement {
+            for (name, variable) in loaded.variables(setAt: node.extent) {
+                assignments[name, default: []].append(.init(node: node, operator: "=", value: nil, origin: .file(variable)))
+            }
+        }
+        hidden.removeAll(where: loaded.isReadInFull)
+    }
+
+    /// What loaded files set of the variables that an expression names.
+    public func fileVariables(in expression: Expression) -> [(name: String, variable: FileVariable)] {
+        ([expression.node] + Array(expression.node.descendants)).compactMap(VariableExpression.init).flatMap { reference in
+            assignments(to: reference).compactMap { assignment in
+                if case .file(let variable) = assignment.origin { (reference.variablePath, variable) } else { nil }
+            }
+        }
+    }
+
+    /// Where anything may be set that the text does not say.
+    var hiddenAssignments: [Extent] { hidden }
 
     /// Of nothing: no variable is known.
     init() {
         assignments = [:]
         changedInPlace = []
-        lastHiddenAssignment = -1
     }
 
     /// Whether elements are put into, taken out of or replaced in the list that a variable holds.
@@ -71,6 +96,11 @@ public struct VariableFacts: Sendable {
         guard !assignments.isEmpty, assignments.allSatisfy({ $0.node.extent.start > lastHiddenAssignment }) else { return nil }
         return assignments
     }
+
+    /// Every place that sets a variable, by its name.
+    var all: [String: [Assignment]] { assignments }
+
+    func isChangedInPlace(_ name: String) -> Bool { changedInPlace.contains(name) }
 
     /// Every place that sets the variable, in the order of the text.
     public func assignments(to name: String) -> [Assignment] { assignments[name.lowercased()] ?? [] }

@@ -76,6 +76,7 @@ import Testing
             case .assignment: "assignment"
             case .parameter(let parameter): "parameter " + parameter.variable.name
             case .loop: "loop"
+            case .file: "file"
             case .other: "other"
             }
         }

@@ -72,6 +72,8 @@ extension ArgumentExplanation {
             case .assignment:
                 let value = isSecret ? nil : AssignmentStatement(assignment.node).map { " (\(shown($0.right.node)))" }
                 return (assignment.operator == "=" ? "set" : "added to") + " on line \(line)" + (value ?? "")
+            case .file(let variable):
+                return "set in \(variable.file), line \(variable.line)"
             case .other: return "set by the command on line \(line)"
             }
         }

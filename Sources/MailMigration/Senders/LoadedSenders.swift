@@ -60,7 +60,8 @@ extension LoadedFiles {
     /// What to know of a script that loads a file which could not be looked at; nil where it loads none.
     var note: String? {
         guard let first = unread.first else { return nil }
-        let others = unread.count > 1 ? ", and \(unread.count - 1) more like it" : ""
+        let count = Set(unread.map(\.name)).count - 1
+        let others = count > 0 ? ", and \(count) more like it" : ""
         return "Line \(first.line) loads \(first.name), \(first.reason)\(others). Check that no Send-MailMessage is defined there and no "
             + "$PSDefaultParameterValues are set for it: the script would follow them."
     }

@@ -23,6 +23,12 @@ public struct LoadableFile: Sendable {
     public let loads: [FileLoad]
     /// Those of a manifest that run as if they stood in the script.
     let processed: [FileLoad]
+    /// Those that it sets for a script that dot-sources it.
+    let variables: [String: FileVariable]
+    /// Whether it may set others too, in a text that it runs say. What the files do that it loads is theirs.
+    let setsHidden: Bool
+    /// What it puts into `$PSDefaultParameterValues`.
+    let defaults: [DefaultSetting]
     /// The first thing in it that could not be parsed; nil where all of it could: nothing is known of such a file.
     public let error: SyntaxError?
 
@@ -32,7 +38,7 @@ public struct LoadableFile: Sendable {
         error = tree.errors.first
         guard error == nil, !isManifest else {
             let manifest = error == nil ? ModuleManifest(tree) : nil
-            (functions, aliases) = ([:], [:])
+            (functions, aliases, variables, setsHidden, defaults) = ([:], [:], [:], false, [])
             exports = manifest?.exports ?? .all
             (loads, processed) = (manifest?.modules ?? [], manifest?.scripts ?? [])
             return
@@ -43,6 +49,10 @@ public struct LoadableFile: Sendable {
         exports = ModuleExports(tree, facts)
         loads = tree.fileLoads(facts)
         processed = []
+        variables = facts.variablesForOthers(in: tree)
+        let dotSourced = Set(loads.filter { $0.kind == .dotSource }.map(\.extent))
+        setsHidden = facts.hiddenAssignments.contains { !dotSourced.contains($0) }
+        defaults = DefaultParameterValues(tree, facts: facts).settings
     }
 
     /// What lies within another function is not there for others.

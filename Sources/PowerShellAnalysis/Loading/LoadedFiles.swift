@@ -1,3 +1,5 @@
+import PowerShellSyntax
+
 /// What the files define that a script loads, and which of them could not be looked at.
 ///
 /// Made before the script is analysed, from files that were read by then: nothing here reads any.
@@ -18,6 +20,8 @@ public struct LoadedFiles: Sendable {
     public struct Unread: Hashable, Sendable {
         /// Of the script's own load, counted from 1.
         public let line: Int
+        /// Of the same.
+        let load: Extent
         /// The file, or what the script says in its place.
         public let name: String
         /// Part of a sentence behind the name: `which can't be read: there is no such file`.
@@ -56,14 +60,17 @@ public struct LoadedFiles: Sendable {
         var seen: Set<Visit> = []
         while let step = pending.popLast(), members.count < Self.limit {
             guard let paths = step.load.paths else {
-                add(Unread(line: step.top.line, name: step.load.text, reason: "and only a run tells which file that is"))
+                add(
+                    Unread(
+                        line: step.top.line, load: step.top.extent, name: step.load.text, reason: "and only a run tells which file that is")
+                )
                 continue
             }
             for path in paths {
                 switch find(step.load, path, step.origin) {
                 case .nothing: break
                 case .unreadable(let name, let reason):
-                    add(Unread(line: step.top.line, name: name, reason: "which can't be read: \(reason)"))
+                    add(Unread(line: step.top.line, load: step.top.extent, name: name, reason: "which can't be read: \(reason)"))
                 case .file(let id, let name, let file):
                     guard seen.insert(Visit(id: id, load: step.top, isModule: step.load.kind == .module)).inserted else { continue }
                     pending += add(file, name, id: id, by: step)
@@ -75,7 +82,7 @@ public struct LoadedFiles: Sendable {
     /// - Returns: What the file loads itself.
     private mutating func add(_ file: LoadableFile, _ name: String, id: String, by step: Step) -> [Step] {
         if let error = file.error {
-            add(Unread(line: step.top.line, name: name, reason: "which can't be parsed (line \(error.line))"))
+            add(Unread(line: step.top.line, load: step.top.extent, name: name, reason: "which can't be parsed (line \(error.line))"))
             return []
         }
         let modules = step.modules + (step.load.kind == .module ? [Import(load: step.load, exports: file.exports)] : [])
@@ -95,7 +102,7 @@ public struct LoadedFiles: Sendable {
     private static let limit = 1000
 
     private mutating func add(_ file: Unread) {
-        if !unread.contains(where: { $0.name == file.name }) { unread.append(file) }
+        if !unread.contains(where: { $0.name == file.name && $0.load == file.load }) { unread.append(file) }
     }
 
     /// A load that is still to be followed.

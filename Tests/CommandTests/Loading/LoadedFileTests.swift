@@ -165,6 +165,26 @@ struct LoadedFileTests {
         #expect(try folder.text("x.ps1").contains("Send-MailMessage"))
     }
 
+    @Test("say what the variables are that they set, and where")
+    func variables() throws {
+        let call = "Send-MailMessage -From $from -To b@contoso.com -Subject s -Body t -SmtpServer $server -UseSsl\n"
+        let folder = try Folder([
+            "x.ps1": ". $PSScriptRoot\\Config.ps1\n" + call, "Config.ps1": "$from = 'a@contoso.com'\n$server = 'smtp.office365.com'\n",
+            "sub/y.ps1": ". $PSScriptRoot\\Config.ps1\n" + call,
+            "sub/Config.ps1": "$from = 'a@contoso.com'; $server = 'relay.contoso.local'",
+            "z.ps1": ". $PSScriptRoot\\Defaults.ps1\n" + Self.call,
+            "Defaults.ps1": "\n$PSDefaultParameterValues['Send-Mail*:Cc'] = 'c@contoso.com'",
+        ])
+        #expect(try told(folder).hasPrefix("x.ps1:2: moved: Goes through Graph now, from the mailbox a@contoso.com.\nThe diffs"))
+        let explained = String(decoding: try folder.mail2graph("explain", "x.ps1").out, as: UTF8.self)
+        #expect(explained.contains("always 'smtp.office365.com'. $server is set in Config.ps1, line 2."))
+        #expect(
+            try told(folder, "sub/y.ps1").hasPrefix(
+                "sub/y.ps1:2: stays: It goes through relay.contoso.local, which is not Exchange Online; $server is set in Config.ps1, line 1.\n"
+            ))
+        #expect(try told(folder, "z.ps1").hasPrefix("z.ps1:2: left: $PSDefaultParameterValues is set for it in Defaults.ps1, line 2.\n"))
+    }
+
     @Test("are read once a run")
     func readOnce() throws {
         let folder = try Folder(["x.ps1": ". $PSScriptRoot\\Mail.ps1", "Mail.ps1": Self.function])

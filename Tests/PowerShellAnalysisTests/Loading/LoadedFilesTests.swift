@@ -6,18 +6,9 @@ import Testing
 /// What commands of a script mean through the files that it loads.
 @Suite("Loaded files")
 struct LoadedFilesTests {
-    /// - Parameter files: By the names after `script/`.
-    private func loaded(_ script: Script, _ files: [String: String]) -> LoadedFiles {
-        LoadedFiles(script.tree.fileLoads(script.facts)) { _, path, _ in
-            let name = path.names.joined(separator: "/")
-            guard let text = files[name] else { return .unreadable(name: name, reason: "there is no such file") }
-            return .file(id: name, name: name, LoadableFile(SourceText(text), isManifest: name.hasSuffix("psd1")))
-        }
-    }
-
     private func meaning(_ text: String, _ files: [String: String]) throws -> LoadedCommand? {
         let script = Script(text)
-        return loaded(script, files).command("Send-It", at: try script.command("send-it"))
+        return loadedFiles(of: script, files).command("Send-It", at: try script.command("send-it"))
     }
 
     private static let function = "function Send-It { }"
@@ -122,12 +113,13 @@ struct LoadedFilesTests {
     @Test("are told of where they can't be looked at")
     func unread() {
         let script = Script(". $PSScriptRoot\\a.ps1\n. $PSScriptRoot\\b.ps1\n. $config\n. $PSScriptRoot\\a.ps1\n")
-        let loaded = loaded(script, ["b.ps1": "if ("])
-        #expect(loaded.unread.map(\.line) == [1, 2, 3])
-        #expect(loaded.unread.map(\.name) == ["a.ps1", "b.ps1", "$config"])
+        let loaded = loadedFiles(of: script, ["b.ps1": "if ("])
+        #expect(loaded.unread.map(\.line) == [1, 2, 3, 4])
+        #expect(loaded.unread.map(\.name) == ["a.ps1", "b.ps1", "$config", "a.ps1"])
         #expect(
             loaded.unread.map(\.reason) == [
                 "which can't be read: there is no such file", "which can't be parsed (line 1)", "and only a run tells which file that is",
+                "which can't be read: there is no such file",
             ])
     }
 
