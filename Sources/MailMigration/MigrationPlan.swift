@@ -40,8 +40,7 @@ struct MigrationPlan {
 
     /// Whether the script still parses after the edits. It always should: this is the net below the tightrope.
     var isReadable: Bool {
-        let edits = edits
-        guard !edits.isEmpty, let migrated = try? script.tree.source.applying(edits) else { return true }
+        guard !possibleEdits.isEmpty, let migrated = try? script.tree.source.applying(edits) else { return true }
         return SyntaxTree.parse(migrated).errors.isEmpty
     }
 

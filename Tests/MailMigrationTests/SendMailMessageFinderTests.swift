@@ -30,10 +30,15 @@ import Testing
     @Test(arguments: [
         "'Send-MailMessage -To a'", "# Send-MailMessage -To a", "Get-Command Send-MailMessage", "Mock Send-MailMessage",
         "@'\nSend-MailMessage -To a\n'@",
-        "function Send-MailMessage { }\nSend-MailMessage -To a", "Contoso.Tools\\Send-MailMessage -To a", "Send-MailMessages -To a",
+        "function Send-MailMessage { }\nSend-MailMessage -To a", "Send-MailMessages -To a", ".\\Send-MailMessage -To a",
     ])
     func whatIsNone(_ text: String) throws {
         #expect(try outcomes(text) == [])
+    }
+
+    /// Nobody knows what it does; it is never moved.
+    @Test func ofAnotherModule() throws {
+        #expect(try outcomes("Contoso.Tools\\" + mail, .all) == [.left])
     }
 
     // MARK: Servers

@@ -35,8 +35,9 @@ struct CurlCall {
         }
         for (index, argument) in arguments.enumerated() {
             let text = argument.text.lowercased()
-            if let scheme = ["smtp://", "smtps://"].first(where: { text.hasPrefix($0) || text.hasPrefix("--url=" + $0) }) {
-                let address = argument.text[text.firstRange(of: scheme)!.upperBound...].prefix { $0 != "/" && $0 != "?" }
+            let option = text.hasPrefix("--url=") ? "--url=" : ""
+            if let scheme = ["smtp://", "smtps://"].first(where: { text.hasPrefix(option + $0) }) {
+                let address = argument.text.dropFirst(option.count + scheme.count).prefix { $0 != "/" && $0 != "?" }
                 // A name and a password may stand in front of the server.
                 let server = address.split(separator: "@").last.map(String.init) ?? ""
                 let parts = server.split(separator: ":", maxSplits: 1).map(String.init)
