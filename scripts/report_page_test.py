@@ -238,6 +238,8 @@ def review(browser, folder, tool, failures, shots):
                 check(f"{name} is written as shown ({view}, {mask:b})", shown == lines, shown, lines)
                 if view == "unified":
                     check(f"{name} has the numbers of its lines ({mask:b})", numbers == [str(line + 1) for line in range(len(lines))], numbers)
+        heads = run("[...document.querySelectorAll('#s0 .send h3 .line')].map((line) => line.textContent)")
+        check("tells the sends of a line apart", heads == ["Line 1, send 1 of 2", "Line 1, send 2 of 2", "Line 2"], heads)
         # The first of two on a line is rejected.
         run("document.querySelector('#s0').scrollIntoView()")
         run("document.querySelector('#s0 .send .reject').click()")

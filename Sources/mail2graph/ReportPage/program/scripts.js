@@ -66,9 +66,15 @@ function render(file) {
 
 // MARK: A send
 
+/** The line, and which send it is where it has several. */
+function placeOf(send) {
+  const those = send.file.sends.filter((one) => one.line === send.line);
+  return `Line ${send.line}${those.length > 1 ? `, send ${those.indexOf(send) + 1} of ${those.length}` : ""}`;
+}
+
 function card(send) {
   const id = `s${send.file.index}-${send.number}`;
-  const line = make("span", { class: "line" }, `Line ${send.line}`);
+  const line = make("span", { class: "line" }, placeOf(send));
   send.card = make("section", { class: `send ${send.outcome}`, id, tabindex: "-1", "aria-labelledby": `${id}h`, onclick: () => setCurrent(send, false) },
     make("h3", { id: `${id}h` }, line, make("b", {}, `${outcomeVerbs[send.outcome]}.`), ` ${send.message}`));
   if (send.advice) send.card.append(make("p", { class: "advice" }, send.advice));
@@ -79,7 +85,7 @@ function card(send) {
       onclick: () => decide([send], value),
     }, text);
     send.buttons = [[true, button("accept", true, "Accept", "a")], [null, button("undecide", null, "Undecided", "u")], [false, button("reject", false, "Reject", "r")]];
-    send.card.append(make("div", { class: "choice", role: "group", "aria-label": `Decision about line ${send.line}` }, ...send.buttons.map(([, element]) => element)));
+    send.card.append(make("div", { class: "choice", role: "group", "aria-label": `Decision about ${placeOf(send).toLowerCase()}` }, ...send.buttons.map(([, element]) => element)));
   }
   send.card.classList.toggle("aside", !send.matches);
   send.card.classList.toggle("current", send === current);
