@@ -27,6 +27,8 @@ public struct FileLoad: Hashable, Sendable {
     public let doubt: String?
     /// Whether nobody has to know if there is no such file: a module by its name, which may lie elsewhere.
     public let isByName: Bool
+    /// Where each of the paths is a folder, which of its files are loaded; nil where they are files.
+    public let source: FolderSource?
     /// `-Function`: what else there is, is not taken in.
     let functions: NamePatterns?
     /// `-Prefix`: stands before the noun of what is taken in.
@@ -51,10 +53,16 @@ struct LoadPlace {
     /// Whether the block is the script's own.
     let isOfScript: Bool
 
+    /// Whether the block is this one, of a loop or of a script block.
+    func isDirectly(in body: Node) -> Bool {
+        block == body.extent || body.children.contains { $0.kind == .namedBlock && $0.extent == block }
+    }
+
     init(_ node: Node) {
         let script = node.tree.root.node
         var found = node.enclosingBlockStatement
-        let isStatement = found.map { [.pipeline, .assignmentStatement].contains($0.statement.node.kind) } ?? true
+        let isStatement =
+            found.map { $0.statement.node == node || [.pipeline, .assignmentStatement].contains($0.statement.node.kind) } ?? true
         while let block = found?.block, let attempt = block.parent.flatMap(TryStatement.init), attempt.body.node == block {
             found = attempt.node.enclosingBlockStatement
         }

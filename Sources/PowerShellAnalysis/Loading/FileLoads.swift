@@ -44,6 +44,9 @@ private struct LoadReader {
         case .string(let name) where !isPath(name.value): return []
         default: break
         }
+        if let loop = LoadingLoop(around: command, of: file, facts) {
+            return loop.sources.map { load(from: $0, in: loop, by: command, file) }
+        }
         let known = facts.possiblePaths(file)
         if let known, known.allSatisfy({ $0.anchor == nil && !isPath($0.text) }) { return [] }
         return [load(.dotSource, of: command.node, Source(file.text, known))]
@@ -52,6 +55,22 @@ private struct LoadReader {
     /// Whether what is dot-sourced is a file, and not a function or another command.
     private func isPath(_ text: String) -> Bool {
         !functions.contains(text.unscoped.lowercased()) && (text.contains(where: isSeparator) || text.lowercased().hasSuffix(".ps1"))
+    }
+
+    /// A load of each file of a folder.
+    private func load(from source: FolderSource, in loop: LoadingLoop, by command: Command, _ file: Expression) -> FileLoad {
+        let (place, inner) = (LoadPlace(loop.node), LoadPlace(command.node))
+        var doubt: String?
+        // What stands in an if within the loop loads some of them.
+        if source.isFiltered || !inner.isDirectly(in: loop.body) {
+            doubt = "loads only some of those files"
+        } else if source.folder.anchor == .currentFolder || source.folder.path?.start == .currentFolder {
+            doubt = "counts from the folder that is current when the script runs"
+        }
+        return FileLoad(
+            kind: .dotSource, paths: source.folder.path.map { [$0] }, extent: command.extent, line: line(of: command.node),
+            text: Source(file.text, nil).text, block: place.block, isAtTop: place.isAtTop, doubt: doubt, isByName: false, source: source,
+            functions: nil, prefix: nil)
     }
 
     // MARK: Modules
@@ -122,7 +141,7 @@ private struct LoadReader {
             FileLoad(
                 kind: .module, paths: path.map { [$0] }, extent: statement.extent, line: line(of: statement.node),
                 text: name.value, block: tree.root.extent, isAtTop: true,
-                doubt: isPath ? nil : "names a module that may lie elsewhere", isByName: !isPath, functions: nil, prefix: nil)
+                doubt: isPath ? nil : "names a module that may lie elsewhere", isByName: !isPath, source: nil, functions: nil, prefix: nil)
         ]
     }
 
@@ -161,7 +180,8 @@ private struct LoadReader {
         }
         return FileLoad(
             kind: kind, paths: paths.contains(nil) ? nil : paths.compactMap(\.self), extent: node.extent, line: line(of: node),
-            text: source.text, block: place.block, isAtTop: place.isAtTop, doubt: doubt, isByName: isByName, functions: functions,
+            text: source.text, block: place.block, isAtTop: place.isAtTop, doubt: doubt, isByName: isByName, source: nil,
+            functions: functions,
             prefix: prefix)
     }
 

@@ -55,19 +55,20 @@ public struct LoadedFiles: Sendable {
     /// - Parameters:
     ///   - loads: Of the script.
     ///   - find: What a load of a file comes to. The file is the one that loads it by its id; nil for the script.
-    public init(_ loads: [FileLoad], _ find: (FileLoad, StaticPath, _ from: String?) -> Found) {
+    public init(_ loads: [FileLoad], _ find: (FileLoad, StaticPath, _ from: String?) -> [Found]) {
         var pending: [Step] = loads.reversed().map { Step(load: $0, origin: nil, top: $0, modules: [], doubt: nil) }
         var seen: Set<Visit> = []
         while let step = pending.popLast(), members.count < Self.limit {
             guard let paths = step.load.paths else {
                 add(
                     Unread(
-                        line: step.top.line, load: step.top.extent, name: step.load.text, reason: "and only a run tells which file that is")
+                        line: step.top.line, load: step.top.extent, name: step.unknownName,
+                        reason: "and only a run tells which file that is")
                 )
                 continue
             }
-            for path in paths {
-                switch find(step.load, path, step.origin) {
+            for found in paths.flatMap({ find(step.load, $0, step.origin) }) {
+                switch found {
                 case .nothing: break
                 case .unreadable(let name, let reason):
                     add(Unread(line: step.top.line, load: step.top.extent, name: name, reason: "which can't be read: \(reason)"))
@@ -114,6 +115,9 @@ public struct LoadedFiles: Sendable {
         let doubt: String?
         /// Of the file that it stands in; nil for the script.
         var name: String?
+
+        /// What stands for the file where only a run tells which it is.
+        var unknownName: String { name.map { "\(load.text) of \($0)" } ?? load.text }
     }
 
     private struct Visit: Hashable {

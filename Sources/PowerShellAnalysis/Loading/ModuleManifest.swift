@@ -35,7 +35,7 @@ struct ModuleManifest {
                 return FileLoad(
                     kind: kind, paths: path.map { [$0] }, extent: value.extent, line: line, text: part, block: tree.root.extent,
                     isAtTop: true,
-                    doubt: nil, isByName: !part.contains { $0 == "." || isSeparator($0) }, functions: nil, prefix: nil)
+                    doubt: nil, isByName: !part.contains { $0 == "." || isSeparator($0) }, source: nil, functions: nil, prefix: nil)
             }
         }
         modules = loads("rootmodule", .module) + loads("moduletoprocess", .module) + loads("nestedmodules", .module)

@@ -22,15 +22,17 @@ final class FileLibrary: Sendable {
         var locations: [String: FilePath] = [:]
         return LoadedFiles(script.loads) { load, path, origin in
             let folder = (origin.flatMap { locations[$0] } ?? location).parent
-            switch LoadSearch(folders: folders).file(at: path, of: load, from: folder) {
-            case .nothing: return .nothing
-            case .missing(let reason): return .unreadable(name: load.isOneFile ? path.shown : load.text, reason: reason)
-            case .found(let file):
-                let name = "\(file.path(from: location.parent))"
-                locations[file.description] = file
-                switch content(of: file) {
-                case .success(let content): return .file(id: file.description, name: name, content)
-                case .failure(let error): return .unreadable(name: name, reason: error.reason)
+            return LoadSearch(folders: folders).files(at: path, of: load, from: folder).map { found in
+                switch found {
+                case .nothing: return .nothing
+                case .missing(let reason): return .unreadable(name: load.isOneFile ? path.shown : load.text, reason: reason)
+                case .found(let file):
+                    let name = "\(file.path(from: location.parent))"
+                    locations[file.description] = file
+                    switch content(of: file) {
+                    case .success(let content): return .file(id: file.description, name: name, content)
+                    case .failure(let error): return .unreadable(name: name, reason: error.reason)
+                    }
                 }
             }
         }

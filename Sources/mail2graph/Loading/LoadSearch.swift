@@ -14,8 +14,28 @@ struct LoadSearch {
         case nothing
     }
 
-    /// - Parameter folder: Of the file that loads it. Where the current folder counts, it is the best guess.
-    func file(at path: StaticPath, of load: FileLoad, from folder: FilePath) -> Found {
+    /// - Parameter folder: Of the file that loads them. Where the current folder counts, it is the best guess.
+    func files(at path: StaticPath, of load: FileLoad, from folder: FilePath) -> [Found] {
+        guard let source = load.source else { return [file(at: path, of: load, from: folder)] }
+        if case .root(let root) = path.start, !root.isEmpty { return [.missing("it lies in \(root), which is not here")] }
+        guard let place = walk(path.names, from: path.start == .root("") ? FilePath("/") : folder) else {
+            return [.missing("there is no such folder")]
+        }
+        return scripts(of: source, in: place).map(found)
+    }
+
+    /// The files of a folder that are loaded, by name; those of the folders in it too where that is said.
+    private func scripts(of source: FolderSource, in folder: FilePath) -> [FilePath] {
+        let entries = ((try? entries(of: folder)) ?? []).sorted { $0.name.lexicographicallyPrecedes($1.name) }
+        let files = entries.filter { entry in
+            entry.kind != .folder && FilePath(bytes: entry.name).fileExtension == "ps1"
+                && source.holds(String(decoding: entry.name, as: UTF8.self))
+        }
+        let inner = source.isRecursive ? entries.filter { $0.kind == .folder } : []
+        return files.map { folder.appending($0.name) } + inner.flatMap { scripts(of: source, in: folder.appending($0.name)) }
+    }
+
+    private func file(at path: StaticPath, of load: FileLoad, from folder: FilePath) -> Found {
         if path.names.last.map({ knownFiles.contains($0.lowercased()) }) == true { return .nothing }
         if case .root(let root) = path.start, !root.isEmpty {
             return load.isByName ? .nothing : .missing("it lies in \(root), which is not here")

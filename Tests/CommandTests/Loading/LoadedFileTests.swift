@@ -165,6 +165,47 @@ struct LoadedFileTests {
         #expect(try folder.text("x.ps1").contains("Send-MailMessage"))
     }
 
+    @Test(
+        "are all those of a folder, where each is loaded",
+        arguments: [
+            "Get-ChildItem -Path $PSScriptRoot\\Public\\*.ps1 | ForEach-Object { . $_.FullName }",
+            "gci \"$PSScriptRoot\\Public\" -Filter *.ps1 -Recurse | % { . $_ }",
+            "foreach ($f in Get-ChildItem (Join-Path $PSScriptRoot Public) -File) { . $f.FullName }",
+            "$Public = @(Get-ChildItem $PSScriptRoot\\Public\\*.ps1 -ErrorAction SilentlyContinue)\n"
+                + "$Private = @(Get-ChildItem $PSScriptRoot\\Private\\*.ps1)\n"
+                + "foreach ($import in @($Public + $Private)) { try { . $import.FullName } catch { Write-Error 'no' } }",
+            "Get-ChildItem $PSScriptRoot -Include *.ps1 -Recurse | Sort-Object Name | ForEach-Object { . \"$($_.FullName)\" }",
+        ])
+    func folders(_ loader: String) throws {
+        let folder = try Folder([
+            "x.ps1": "Import-Module $PSScriptRoot\\Mail\n" + Self.call, "Mail/Mail.psm1": loader,
+            "Mail/Public/Send-MailMessage.ps1": Self.function,
+            "Mail/Public/notes.txt": "function Send-MailMessage { }", "Mail/Private/a.ps1": "$x = 1",
+        ])
+        #expect(
+            try told(folder).hasPrefix(
+                "x.ps1:2: elsewhere: Send-MailMessage is a function of Mail/Public/Send-MailMessage.ps1, line 2, and not the cmdlet.\n"))
+    }
+
+    @Test("are some of those of a folder, where a run chooses")
+    func someOfFolder() throws {
+        let files = ["Public/a.ps1": Self.function]
+        func told(_ loader: String) throws -> String {
+            try self.told(Folder(files.merging(["x.ps1": loader + "\n" + Self.call]) { $1 }))
+        }
+        for loader in [
+            "Get-ChildItem $PSScriptRoot\\Public\\*.ps1 | Where-Object { $_.Name -ne 'b' } | ForEach-Object { . $_.FullName }",
+            "foreach ($f in Get-ChildItem $PSScriptRoot\\Public\\*.ps1) { if ($f.Name -like $like) { . $f.FullName } }",
+        ] {
+            #expect(
+                try told(loader).contains(
+                    "Send-MailMessage may be a function of Public/a.ps1, line 2, and not the cmdlet: line 1 loads only some"))
+        }
+        #expect(try told("Get-ChildItem $PSScriptRoot\\Public\\b*.ps1 | % { . $_ }").hasPrefix("x.ps1:2: moved"))
+        #expect(try told("Get-ChildItem $dir | % { . $_ }").contains("Note: Line 1 loads $_, and only a run tells which file that is."))
+        #expect(try told("Get-ChildItem $PSScriptRoot\\None | % { . $_ }").contains("there is no such folder"))
+    }
+
     @Test("say what the variables are that they set, and where")
     func variables() throws {
         let call = "Send-MailMessage -From $from -To b@contoso.com -Subject s -Body t -SmtpServer $server -UseSsl\n"

@@ -129,7 +129,7 @@ struct LoadedFilesTests {
         var number = 0
         let loaded = LoadedFiles(script.tree.fileLoads(script.facts)) { _, _, _ in
             number += 1
-            return .file(id: "\(number)", name: "\(number)", LoadableFile(SourceText(". $PSScriptRoot\\x.ps1"), isManifest: false))
+            return [.file(id: "\(number)", name: "\(number)", LoadableFile(SourceText(". $PSScriptRoot\\x.ps1"), isManifest: false))]
         }
         #expect(loaded.unread.isEmpty && number == 1000)
     }
