@@ -16,7 +16,7 @@ public struct FileLoad: Hashable, Sendable {
     public let extent: Extent
     /// Counted from 1.
     public let line: Int
-    /// The command on one line, short.
+    /// What names the file, on one line and short.
     public let text: String
     /// What always runs after it, unless it comes before: the block that it stands in.
     let block: Extent

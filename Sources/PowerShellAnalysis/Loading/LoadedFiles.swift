@@ -12,7 +12,7 @@ public struct LoadedFiles: Sendable {
         case file(id: String, name: String, LoadableFile)
         /// - Parameter reason: Part of a sentence.
         case unreadable(name: String, reason: String)
-        /// There is nothing that PowerShell's language says anything about: a library, a module that is installed.
+        /// Nobody has to look at it: a library, a module that is installed, a part of a Microsoft product.
         case nothing
     }
 
@@ -48,6 +48,8 @@ public struct LoadedFiles: Sendable {
 
     private(set) var members: [Member] = []
     public private(set) var unread: [Unread] = []
+    /// Loads of the script that lead to scripts which nobody looked at, though they need no word.
+    private(set) var passedOver: Set<Extent> = []
 
     /// None.
     public init() {}
@@ -69,7 +71,7 @@ public struct LoadedFiles: Sendable {
             }
             for found in paths.flatMap({ find(step.load, $0, step.origin) }) {
                 switch found {
-                case .nothing: break
+                case .nothing: if step.load.kind == .dotSource { passedOver.insert(step.top.extent) }
                 case .unreadable(let name, let reason):
                     add(Unread(line: step.top.line, load: step.top.extent, name: name, reason: "which can't be read: \(reason)"))
                 case .file(let id, let name, let file):
@@ -78,6 +80,7 @@ public struct LoadedFiles: Sendable {
                 }
             }
         }
+        passedOver.formUnion(pending.map(\.top.extent))
     }
 
     /// - Returns: What the file loads itself.

@@ -14,7 +14,7 @@ extension LoadedFiles {
     func isReadInFull(_ extent: Extent) -> Bool {
         let loaded = members.filter { $0.isOfScript && $0.load.extent == extent }
         return !loaded.isEmpty && loaded.allSatisfy { $0.doubt == nil && !$0.file.setsHidden }
-            && !unread.contains { $0.load == extent }
+            && !unread.contains { $0.load == extent } && !passedOver.contains(extent)
     }
 
     /// A place of a loaded file that gives a command defaults.

@@ -12,6 +12,9 @@ struct DiffCommand: ParsableCommand {
             The diffs go to standard output, everything else to standard error: a line for each send with what becomes of it, what to \
             do where it is left as it is, and a summary. Of scripts that send no mail nothing is said.
 
+            The files that a script dot-sources or imports are read too, wherever they lie: a Send-MailMessage of your own in one of them \
+            is not the cmdlet, and what a configuration file sets is known. They are changed only where they are among the PATHs.
+
             On a terminal the diffs are shown as text. Elsewhere they hold the bytes of the files, whatever their encoding and line \
             ends, so that git apply and patch -p1 take them. Their paths count from the current folder; those of scripts elsewhere \
             from the root of the file system.

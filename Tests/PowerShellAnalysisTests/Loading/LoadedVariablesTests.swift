@@ -59,6 +59,16 @@ struct LoadedVariablesTests {
         #expect(try strings("$x = 'v'\n" + Self.load + "iex $code; probe $x", ["a.ps1": ""]) == nil)
     }
 
+    @Test("are not known where nobody looked at a script that is loaded too")
+    func passedOver() throws {
+        let script = Script(Self.load + "probe $x")
+        let loaded = LoadedFiles(script.tree.fileLoads(script.facts)) { _, path, _ in
+            if path.names != ["a.ps1"] { return [.nothing] }
+            return [.file(id: "a", name: "a", LoadableFile(SourceText("$x = 'v'; . $PSScriptRoot\\RemoteExchange.ps1"), isManifest: false))]
+        }
+        #expect(VariableFacts(script.tree, loaded: loaded).possibleStrings(try script.probe()) == nil)
+    }
+
     @Test("of a module are its own, those of the scripts that its manifest runs are not")
     func modules() throws {
         #expect(try strings("Import-Module $PSScriptRoot\\a.psm1; probe $x", ["a.psm1": "$x = 'v'"]) == nil)
