@@ -20,6 +20,7 @@ struct ExplanationReader {
     /// - Parameter found: The call of the cmdlet, where it is one.
     func explanation(of finding: Finding, _ found: SendMailMessageFinder.Found?) -> Explanation {
         let command = found?.command
+        if finding.outcome == .elsewhere { return explanation(ofCallElsewhere: finding, command) }
         let binding = command.map(bound)
         let call = try? binding?.get()
         let send: Send? = if case .success(let send)? = found?.result { send } else { nil }
@@ -40,6 +41,14 @@ struct ExplanationReader {
             }
                 ?? [],
             remarks: remarks)
+    }
+
+    /// What a command of another file makes of its arguments is not told.
+    private func explanation(ofCallElsewhere finding: Finding, _ command: Command?) -> Explanation {
+        Explanation(
+            lines: lines(of: finding.extent), feedingLines: [], outcome: finding.outcome, message: finding.message, advice: finding.advice,
+            notes: [], call: command.map { mask.masked(text(of: $0)) }, arguments: [],
+            remarks: [remark(.command, command.map(commandText) ?? senderText(finding.sending))])
     }
 
     func explanation(of send: UnaffectedSend) -> Explanation {

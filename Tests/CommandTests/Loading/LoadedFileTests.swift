@@ -35,7 +35,7 @@ struct LoadedFileTests {
 
         let inventory = try folder.mail2graph("inventory", "x.ps1")
         let table = String(decoding: inventory.out, as: UTF8.self)
-        #expect(table.contains("2  elsewhere  Send-MailMessage (Mail.psm1)  smtp.office365.com"))
+        #expect(table.contains("2  elsewhere  Send-MailMessage (Mail.psm1)  "))
         #expect(table.contains("  1 calls a command of another file\n"))
 
         let check = try folder.mail2graph("check", "--strict", "x.ps1")
@@ -43,7 +43,7 @@ struct LoadedFileTests {
 
         let explained = String(decoding: try folder.mail2graph("explain", "x.ps1:2").out, as: UTF8.self)
         #expect(explained.hasPrefix("x.ps1:2: elsewhere\n  Send-MailMessage is a function of Mail.psm1, line 2, and not the cmdlet.\n"))
-        #expect(explained.contains("Command        Send-MailMessage is a function of Mail.psm1 (line 2).\n"))
+        #expect(explained.hasSuffix("  What decides\n    Command        Send-MailMessage is a function of Mail.psm1 (line 2).\n"))
 
         #expect(try folder.mail2graph("report", "x.ps1", "-o", "r.html", "--save-plan", "plan.json").code == 0)
         #expect(try folder.text("r.html").contains("\"outcome\":\"elsewhere\""))
