@@ -67,6 +67,8 @@ enum SenselessScripts {
         ("$x = $using:a[$b]", "InvalidUsingExpression"),
         ("$x = $using:a.$b", "InvalidUsingExpression"),
         ("foo @a -x 1", nil),
+        ("foo @a.b", "SplattingNotPermitted"), ("foo @a[0]", "SplattingNotPermitted"),
+        ("foo @a .b @c-d @e. f", nil), ("foo @a.'b'", "SplattingNotPermitted"),
         ("${a:}", "InvalidBracedVariableReference"),
         ("${a::}", nil),
         ("${env:x}", nil),

@@ -14,6 +14,11 @@ struct CaselessName: Hashable {
 
 /// A type's name in lower case without `System.`, in which the engine looks by itself: `[System.Void]` is `[void]`.
 func plainTypeName(_ name: String) -> String {
-    let name = name.lowercased().filter { !$0.isWhitespace }
-    return name.hasPrefix("system.") ? String(name.dropFirst(7)) : name
+    var bytes: [UInt8] = []
+    // Byte by byte: characters would cost more than all the checks.
+    for byte in name.utf8 where byte != UInt8(ascii: " ") && byte != UInt8(ascii: "\t") {
+        bytes.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte)
+    }
+    let system = "system."
+    return String(decoding: bytes.starts(with: system.utf8) ? bytes[system.utf8.count...] : bytes[...], as: UTF8.self)
 }

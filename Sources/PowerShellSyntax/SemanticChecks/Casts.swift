@@ -4,14 +4,20 @@ extension SemanticChecks {
     func isReference(_ type: TypeConstraint) -> Bool { plainTypeName(type.typeName) == "ref" }
 
     mutating func checkIsNotVoid(_ type: TypeConstraint) {
-        guard plainTypeName(type.typeName) == "void" else { return }
+        if plainTypeName(type.typeName) == "void" { reportVoid(type) }
+    }
+
+    private mutating func reportVoid(_ type: TypeConstraint) {
         report("VoidTypeConstraintNotAllowed", type.extent, "what is [void] can't hold a value")
     }
 
     mutating func checkTypes(of parameter: Parameter) {
         for type in parameter.typeConstraints {
-            checkIsNotVoid(type)
-            if plainTypeName(type.typeName) == "ordered" { reportOrdered(type.extent) }
+            switch plainTypeName(type.typeName) {
+            case "void": reportVoid(type)
+            case "ordered": reportOrdered(type.extent)
+            default: break
+            }
         }
     }
 
@@ -20,11 +26,12 @@ extension SemanticChecks {
     }
 
     mutating func checkCast(_ cast: ConvertExpression) {
-        if plainTypeName(cast.type.typeName) == "ordered" {
+        switch plainTypeName(cast.type.typeName) {
+        case "ordered":
             if case .hashtable = cast.child { return }
             reportOrdered(cast.extent)
-        } else if isReference(cast.type) {
-            checkReference(cast)
+        case "ref": checkReference(cast)
+        default: break
         }
     }
 
@@ -93,15 +100,29 @@ extension SemanticChecks {
     }
 
     mutating func checkVariable(_ variable: VariableExpression) {
-        if variable.isSplatted, let parent = variable.node.parent, parent.kind != .command, parent.kind != .usingExpression {
-            let isInList = parent.kind == .arrayLiteral && parent.parent?.kind == .command
-            report(
-                isInList ? "SplattingNotPermittedInArgumentList" : "SplattingNotPermitted", variable.extent,
-                "'\(variable.text)' can only be an argument of its own; '$\(variable.name)' is the value")
-        }
+        if variable.isSplatted { checkSplat(variable) }
         let path = variable.variablePath
         if variable.text.hasPrefix("${"), let colon = path.firstIndex(of: ":"), colon == path.indices.last {
             report("InvalidBracedVariableReference", variable.extent, "'\(variable.text)' has no name behind the colon")
         }
+    }
+
+    private mutating func checkSplat(_ variable: VariableExpression) {
+        guard let parent = variable.node.parent else { return }
+        let isArgument = parent.kind == .command || parent.kind == .usingExpression
+        if isArgument, !isFollowedByLink(variable) { return }
+        let isInList = parent.kind == .arrayLiteral && parent.parent?.kind == .command
+        report(
+            isInList ? "SplattingNotPermittedInArgumentList" : "SplattingNotPermitted", variable.extent,
+            "'\(variable.text)' can only be an argument of its own; '$\(variable.name)' is the value")
+    }
+
+    /// Whether a member or an index stands directly behind it. The grammar takes that for the next argument.
+    private func isFollowedByLink(_ variable: VariableExpression) -> Bool {
+        let next = tree.source.text[variable.extent.end...].prefix(2).map { Character(Unicode.Scalar($0)) }
+        guard let first = next.first else { return false }
+        if first == "[" || next == [":", ":"] { return true }
+        guard first == ".", let second = next.last, next.count == 2 else { return false }
+        return second.isASCII && (second.isLetter || second.isNumber || "_$\"'({".contains(second))
     }
 }

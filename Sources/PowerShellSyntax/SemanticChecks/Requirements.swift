@@ -21,9 +21,10 @@ extension SemanticChecks {
     }
 
     private func isRequirement(_ comment: Extent) -> Bool {
-        let keyword = Array("#requires".utf8)
-        let text = tree.source.text[comment.range].prefix(keyword.count)
-        return text.count == keyword.count && zip(text, keyword).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        let text = tree.source.text[comment.range]
+        // Of most comments the first letter says that they are none.
+        guard text.count >= keyword.count, text[comment.start + 1] | 0x20 == keyword[1] else { return false }
+        return zip(text, keyword).allSatisfy { $0 | 0x20 == $1 | 0x20 }
     }
 
     /// Nil where it does not read well: what the engine says of that is not known.
@@ -35,6 +36,8 @@ extension SemanticChecks {
         return line.nodes.lazy.compactMap { Command($0) }.first
     }
 }
+
+private let keyword = Array("#requires".utf8)
 
 private struct Requirements {
     /// Of all the lines of a script.

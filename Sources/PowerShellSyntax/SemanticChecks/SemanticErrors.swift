@@ -22,7 +22,8 @@ private func mayBeWrong(_ tree: SyntaxTree, _ index: Int) -> Bool {
     case .assignmentStatement: return tree.records[index + 1].kind != .variableExpression
     case .command, .commandExpression: return children().contains { $0.role == .redirection }
     case .scriptBlock: return children().count { $0.kind == .namedBlock } > 1
-    case .variableExpression: return record.form == 1 || tree.source.text[..<Int(record.end)].hasSuffix(":}")
+    case .variableExpression:
+        return record.form == 1 || record.end > record.start && tree.source.text[Int(record.end) - 1] == UInt8(ascii: "}")
     default: return false
     }
 }
@@ -72,11 +73,5 @@ struct SemanticChecks {
 
     mutating func report(_ id: String, _ extent: Extent, _ message: String) {
         errors.append(SyntaxError(extent: extent, line: tree.source.line(at: extent.start), message: message, id: id))
-    }
-}
-
-extension ArraySlice<UInt8> {
-    fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
-        suffix.withUTF8Buffer { count >= $0.count && self[(endIndex - $0.count)...].elementsEqual($0) }
     }
 }
