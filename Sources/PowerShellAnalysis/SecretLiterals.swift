@@ -58,6 +58,10 @@ extension Command {
         default: break
         }
         var arguments = elements.map(\.node).filter(\.isSecretSwitch) + elements.map(\.node).userAndPassword
+        // The arguments of another program in one text.
+        if ["cmd", "cmd.exe", "start-process", "saps", "start"].contains(name?.lowercased()) {
+            arguments += node.descendants.filter { $0.isText && $0.text.givesSecret }
+        }
         for (element, next) in zip(elements, elements.dropFirst().map(Optional.init) + [nil]) {
             guard case .parameter(let parameter) = element, isSecretName(parameter.parameterName) else { continue }
             if let argument = parameter.argument?.node ?? next?.node { arguments.append(argument) }
@@ -111,6 +115,20 @@ extension Node {
 }
 
 extension String {
+    /// Whether a command line in it has a secret: `-pw secret`, `/pass:secret`, `--user name:secret`.
+    fileprivate var givesSecret: Bool {
+        let words = split { " \t\r\n'\"`".contains($0) }
+        return zip(words, words.dropFirst().map(Optional.init) + [nil]).contains { word, next in
+            guard word.first == "-" || word.first == "/" else { return false }
+            let parts = word.split(maxSplits: 1) { $0 == ":" || $0 == "=" }
+            let name = String(parts.first ?? "")
+            let value = parts.count == 2 ? parts[1] : next
+            guard let value, value.first != "$", parts.count == 2 || value.first != "-" else { return false }
+            return isSecretName(String(name.drop { $0 == "-" || $0 == "/" }))
+                || ["-u", "--user", "--proxy-user"].contains(name) && value.contains(":")
+        }
+    }
+
     /// A type that takes a user's name and a password.
     fileprivate var isCredential: Bool {
         let name = lowercased()

@@ -25,6 +25,10 @@ struct SecretLiteralTests {
             ("$pass = 'hidden'", ["'hidden'"]), ("$smtpPass = 'hidden'", ["'hidden'"]), ("$mailPw = 'hidden'", ["'hidden'"]),
             ("blat.exe - -u user -pw hidden", ["hidden"]), ("mailsend -user user -pass 'hidden'", ["'hidden'"]),
             ("swithmail.exe /s /from:a@contoso.com /pass:hidden", ["/pass:hidden"]),
+            ("cmd /c \"blat x -to a@b.c -pw hidden\"", ["\"blat x -to a@b.c -pw hidden\""]),
+            ("cmd /c blat x -pw hidden", ["hidden"]),
+            ("Start-Process curl.exe -ArgumentList '--user name:hidden x' -Wait", ["'--user name:hidden x'"]),
+            ("Start-Process swithmail.exe -ArgumentList '/s', '/pass:hidden'", ["'/pass:hidden'"]),
             ("curl.exe --user name:hidden --url smtp://mail", ["name:hidden"]), ("curl -u 'name:hidden' x", ["'name:hidden'"]),
             ("curl.exe --user=name:hidden x", ["--user=name:hidden"]), ("curl.exe -uname:hidden x", ["hidden"]),
             ("$a = '--url', 'x', '--user', \"name:hidden\"", ["\"name:hidden\""]),
@@ -43,6 +47,7 @@ struct SecretLiteralTests {
             "$password = Read-Host 'Password'",
             "@{ Authorization = \"Bearer $token\" }", "Set-ADUser -PasswordNeverExpires $true", "$maxPasswordAge = 90",
             "Get-Item -Path 'password'",
+            "cmd /c 'echo password -n'", "cmd /c \"blat x -pw $password\"", "Start-Process x -ArgumentList '-u name --url a:b'",
             "curl.exe -u name smtp://mail:25", "$u = \"https://name:$password@contoso.com\"", "$u = 'https://contoso.com:443/a@b'",
             "$bypass = 'yes'", "swithmail.exe /s /from:a@contoso.com /pass:",
         ])
