@@ -58,7 +58,7 @@ needs:
 
 # The parser is committed, so only those who change the grammar need tree-sitter (0.22) and node.
 grammar:
-	cd grammars/powershell && $(abspath $(TREE_SITTER)) generate --abi 14
+	cd grammars/powershell && $(abspath $(TREE_SITTER)) generate --no-bindings --abi 14
 
 grammar-test:
 	cd grammars/powershell && $(abspath $(TREE_SITTER)) test

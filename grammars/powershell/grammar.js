@@ -22,6 +22,8 @@ const PREC = {
   range: 9, // ..
   comma: 10,
   unary: 11,
+  cast: 12, // so that `-split [int] -1` casts -1
+  postfix: 13, // so that `-split $a++` splits $a++
 };
 
 const commaSep1 = (rule) => seq(rule, repeat(seq(',', rule)));
@@ -59,6 +61,20 @@ const ternary = ($, expression) => prec.right(PREC.ternary, seq(
 // of these, and each node takes a hundred bytes.
 const element = ($) => choice(alias($._unary_comma, $.array_literal), $._operand);
 
+// What `_expression` and `_list_expression` are, said once more for each place where no operator can follow: there the hidden
+// rule would be one more step for nothing.
+const expression = ($) => choice($.ternary_expression, $.binary_expression, $.array_literal, element($));
+
+const listExpression = ($) => choice(
+  alias($._list_ternary, $.ternary_expression), alias($._list_binary, $.binary_expression), $._operand,
+);
+
+/** `rule` as often as one likes. In fours and what is left over: a step for each takes longer than to read it. */
+function many(rule) {
+  const upTo = (count) => count === 0 ? blank() : optional(seq(rule, upTo(count - 1)));
+  return choice(upTo(3), seq(repeat1(seq(rule, rule, rule, rule)), upTo(3)));
+}
+
 module.exports = grammar({
   name: 'powershell',
 
@@ -69,20 +85,20 @@ module.exports = grammar({
 
     // Words. A word with expansions inside is cut where they begin; `_q` cuts are inside double quotes.
     $.command_name,
-    $._word,
+    $.generic_token,
     $._word_start, $._word_start_q, $._word_variable,
     $._word_part, $._word_part_q, $._word_end, // out of quotes
     $._quoted_part, $._quoted_part_q, $._quoted_end, // in quotes
 
     // Strings: whole where nothing is expanded, else cut like words.
     $.verbatim_string, $.verbatim_here_string,
-    $._string, $._string_start, $._string_part, $._string_end,
-    $._here_string, $._here_string_start, $._here_string_part, $._here_string_end,
+    $.expandable_string, $._string_start, $._string_part, $._string_end,
+    $.expandable_here_string, $._here_string_start, $._here_string_part, $._here_string_end,
     $._nested_variable, $._nested_open,
 
     $.variable, $.splatted_variable, $.number,
 
-    $._parameter, $._parameter_colon, $._end_of_parameters,
+    $.command_parameter, $._parameter_colon, $._end_of_parameters,
     $.stop_parsing, $.verbatim_argument,
     $.file_redirection_operator, $.merging_redirection,
 
@@ -117,7 +133,6 @@ module.exports = grammar({
     $._type,
     $._assignable,
     $._variable_like,
-    $._command_element,
     $._command_argument,
     $._argument,
     $._operand,
@@ -130,6 +145,14 @@ module.exports = grammar({
     $._hash_item,
     $._jump_statement,
     $._simple_statement,
+    $._statements,
+    $._condition,
+    $._hash_entries,
+    $._member,
+    $._class_body,
+    $._unary_expression,
+    $._primary,
+    $._script_block_body,
   ],
 
   rules: {
@@ -181,7 +204,7 @@ module.exports = grammar({
     parameter: $ => seq(
       repeat(choice(field('attributes', $.attribute), field('attributes', $._type_constraint))),
       field('name', $.variable),
-      optional(seq(alias($._equals, '='), field('default', $._list_expression))),
+      optional(seq(alias($._equals, '='), field('default', listExpression($)))),
     ),
 
     attribute: $ => seq(
@@ -191,12 +214,12 @@ module.exports = grammar({
 
     _attribute_argument: $ => choice(
       field('arguments', $.named_attribute_argument),
-      field('arguments', $._list_expression),
+      field('arguments', listExpression($)),
     ),
 
     named_attribute_argument: $ => seq(
       field('name', $.simple_name),
-      optional(seq(alias($._equals, '='), field('value', $._list_expression))),
+      optional(seq(alias($._equals, '='), field('value', listExpression($)))),
     ),
 
     // ---------------------------------------------------------------------------------------------------------------
@@ -277,10 +300,10 @@ module.exports = grammar({
     switch_statement: $ => seq(
       optional(field('label', $.label)),
       alias($._switch, 'switch'),
-      repeat(field('flags', alias($._parameter, $.switch_flag))),
+      repeat(field('flags', alias($.command_parameter, $.switch_flag))),
       // `(pipeline)`, or the argument of -file
       field('condition', $._argument),
-      repeat(field('flags', alias($._parameter, $.switch_flag))),
+      repeat(field('flags', alias($.command_parameter, $.switch_flag))),
       '{', repeat1(seq(field('clauses', $.switch_clause), repeat(';'))), '}',
     ),
     switch_clause: $ => seq(
@@ -292,7 +315,7 @@ module.exports = grammar({
       optional(field('label', $.label)),
       alias($._foreach, 'foreach'),
       repeat(choice(
-        field('flags', alias($._parameter, $.foreach_flag)),
+        field('flags', alias($.command_parameter, $.foreach_flag)),
         field('flags', $.number),
         field('flags', $.variable),
       )),
@@ -357,7 +380,7 @@ module.exports = grammar({
       alias($._data, 'data'),
       optional(field('name', $.simple_name)),
       optional(seq(
-        field('flags', alias($._parameter, $.data_flag)),
+        field('flags', alias($.command_parameter, $.data_flag)),
         commaSep1(field('commands', $._argument)),
       )),
       field('body', $.statement_block),
@@ -430,7 +453,7 @@ module.exports = grammar({
       field('body', $.script_block),
     ),
     base_constructor_call: $ => seq(
-      field('name', $.simple_name), '(', commaSep(field('arguments', $._list_expression)), ')',
+      field('name', $.simple_name), '(', commaSep(field('arguments', listExpression($))), ')',
     ),
 
     _member_attribute: $ => choice(
@@ -503,9 +526,14 @@ module.exports = grammar({
       field('right', $.pipeline),
     )),
 
-    pipeline: $ => seq(
-      choice($.command, $._expression, $.command_expression),
-      repeat(seq('|', $.command)),
+    // Short ones in one step.
+    pipeline: $ => choice(
+      ...[$.command, $.command_expression, expression($)].flatMap((first) => [
+        first,
+        seq(first, '|', $.command),
+        seq(first, '|', $.command, '|', $.command),
+        seq(first, '|', $.command, '|', $.command, repeat1(seq('|', $.command))),
+      ]),
     ),
 
     // An expression with redirections; one without stands for itself.
@@ -522,23 +550,33 @@ module.exports = grammar({
           field('name', $._argument),
         ),
       ),
-      repeat(choice(
-        field('arguments', $._command_element),
+      many(field('arguments', $._command_element)),
+      optional($._command_tail),
+    ),
+
+    // From the first redirection or `--` on. Behind `--` nothing is a parameter.
+    _command_tail: $ => choice(
+      seq(
         field('redirections', $._redirection),
-      )),
-      // Behind `--` nothing is a parameter.
-      optional(seq(
-        field('arguments', alias($._end_of_parameters, $.command_parameter)),
         repeat(choice(
-          field('arguments', $._command_argument),
+          field('arguments', $._command_element),
           field('redirections', $._redirection),
         )),
+        optional($._plain_arguments),
+      ),
+      $._plain_arguments,
+    ),
+    _plain_arguments: $ => seq(
+      field('arguments', alias($._end_of_parameters, $.command_parameter)),
+      repeat(choice(
+        field('arguments', $._command_argument),
+        field('redirections', $._redirection),
       )),
     ),
 
     _command_element: $ => choice(
-      alias($._parameter, $.command_parameter),
       $.command_parameter,
+      alias($._parameter_with_argument, $.command_parameter),
       $._command_argument,
     ),
     _command_argument: $ => choice(
@@ -548,14 +586,14 @@ module.exports = grammar({
       seq($.stop_parsing, optional($.verbatim_argument)),
     ),
 
-    command_parameter: $ => seq(
+    _parameter_with_argument: $ => seq(
       field('name', alias($._parameter_colon, $.parameter_name)),
       field('argument', choice($._argument, alias($._argument_array, $.array_literal))),
     ),
 
     _argument_array: $ => seq($._argument, repeat1(seq(',', $._argument))),
 
-    _argument: $ => choice($.generic_token, alias($._word, $.generic_token), $._primary),
+    _argument: $ => choice($.generic_token, alias($._expandable_token, $.generic_token), $._primary),
 
     _redirection: $ => choice($.file_redirection, $.merging_redirection),
     file_redirection: $ => seq(
@@ -564,7 +602,7 @@ module.exports = grammar({
     ),
 
     // A word with expansions. The two helpers are "so far, out of quotes" and "so far, within double quotes".
-    generic_token: $ => choice(
+    _expandable_token: $ => choice(
       seq($._unquoted, $._word_end),
       seq($._quoted, $._quoted_end),
     ),
@@ -633,11 +671,11 @@ module.exports = grammar({
 
     _unary_comma: $ => prec(PREC.unary, seq(',', $._unary_expression)),
 
-    postfix_expression: $ => prec(PREC.unary, seq(
+    postfix_expression: $ => prec(PREC.postfix, seq(
       field('operand', $._variable_like), field('operator', alias($._increment, $.postfix_operator)),
     )),
 
-    cast_expression: $ => prec.right(PREC.unary, seq(
+    cast_expression: $ => prec.right(PREC.cast, seq(
       field('type', $._type_constraint), field('operand', $._operand),
     )),
 
@@ -651,22 +689,22 @@ module.exports = grammar({
       field('operand', choice($.variable, $.attributed_expression, alias($._variable_cast, $.cast_expression))),
     ),
 
-    _primary: $ => choice(
-      $.variable,
+    _primary: $ => choice($.variable, $.member_expression, $.invoke_member_expression, $._value),
+
+    // All but the most frequent ones, which the inlined rule above puts straight where they belong.
+    _value: $ => choice(
       $.number,
       $.verbatim_string,
       $.verbatim_here_string,
       $.expandable_string,
-      alias($._string, $.expandable_string),
+      alias($._expandable_string, $.expandable_string),
       $.expandable_here_string,
-      alias($._here_string, $.expandable_here_string),
+      alias($._expandable_here_string, $.expandable_here_string),
       $.parenthesized_expression,
       $.sub_expression,
       $.array_expression,
       $.hashtable,
       $.script_block_expression,
-      $.member_expression,
-      $.invoke_member_expression,
       $.index_expression,
     ),
 
@@ -718,7 +756,7 @@ module.exports = grammar({
       $.number,
       $.verbatim_string,
       $.expandable_string,
-      alias($._string, $.expandable_string),
+      alias($._expandable_string, $.expandable_string),
       $.parenthesized_expression,
       $.sub_expression,
       $.array_expression,
@@ -736,7 +774,7 @@ module.exports = grammar({
     _type_arguments: $ => seq(alias($._generic_open, '['), commaSep1(field('type_arguments', $._type)), ']'),
     _argument_list: $ => seq(
       alias($._invoke_open, '('),
-      commaSep(seq(field('arguments', $._list_expression), optional($._newline))),
+      commaSep(seq(field('arguments', listExpression($)), optional($._newline))),
       ')',
     ),
     _invoke_script_block: $ => seq(alias($._invoke_brace, '{'), optional($._script_block_body), '}'),
@@ -744,7 +782,7 @@ module.exports = grammar({
     index_expression: $ => seq(
       field('target', $._primary),
       field('operator', alias($._index_open, $.index_operator)),
-      field('index', choice($.ternary_expression, $.binary_expression, $.array_literal, element($))),
+      field('index', expression($)),
       optional($._newline),
       ']',
     ),
@@ -753,11 +791,11 @@ module.exports = grammar({
     // Strings
     // ---------------------------------------------------------------------------------------------------------------
 
-    expandable_string: $ => seq(
+    _expandable_string: $ => seq(
       $._string_start, repeat(choice($._expansion, $._string_part)), $._string_end,
     ),
 
-    expandable_here_string: $ => seq(
+    _expandable_here_string: $ => seq(
       $._here_string_start, repeat(choice($._expansion, $._here_string_part)), $._here_string_end,
     ),
 

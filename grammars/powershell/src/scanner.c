@@ -59,7 +59,7 @@ typedef struct {
   bool was_mending;  /* the last token was asked for while an error was being mended, and the script went on behind it */
 } Scanner;
 
-enum { MOST_NESTING = 5000, MOST_PREFIXES = 20000, MOST_MENDED = 1000 };
+enum { MOST_NESTING = 3000, MOST_PREFIXES = 20000, MOST_MENDED = 1000 };
 
 /* ---------------------------------------------------------------------------------------------------------------- */
 /* Characters                                                                                                       */
