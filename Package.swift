@@ -16,11 +16,12 @@ let package = Package(
         .target(
             name: "TreeSitterPowerShell",
             path: "grammars/powershell",
-            sources: ["src/parser.c", "src/scanner.c"],
+            sources: ["src/parser.c", "src/scanner.c", "src/wide_table.c"],
             publicHeadersPath: "include",
             cSettings: [.headerSearchPath("src"), .unsafeFlags(["-O2", "-w"])]
         ),
-        .target(name: "PowerShellSyntax", dependencies: ["CTreeSitter", "TreeSitterPowerShell"]),
+        .target(name: "TreeMemory", cSettings: [.unsafeFlags(["-O2"])]),
+        .target(name: "PowerShellSyntax", dependencies: ["CTreeSitter", "TreeMemory", "TreeSitterPowerShell"]),
         .target(name: "PowerShellAnalysis", dependencies: ["PowerShellSyntax"]),
         .target(name: "ScriptDiff", dependencies: ["PowerShellSyntax"]),
         .target(name: "MailMigration", dependencies: ["PowerShellSyntax", "PowerShellAnalysis", "ScriptDiff"]),
@@ -36,7 +37,7 @@ let package = Package(
         ),
         // What several test targets need.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .testTarget(name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax", "TestSupport"]),
+        .testTarget(name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax", "TestSupport", "TreeMemory"]),
         .testTarget(name: "PowerShellAnalysisTests", dependencies: ["PowerShellAnalysis"]),
         .testTarget(name: "ScriptDiffTests", dependencies: ["ScriptDiff", "TestSupport"]),
         .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "TestSupport"]),

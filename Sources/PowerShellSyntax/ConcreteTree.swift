@@ -1,6 +1,6 @@
 import CTreeSitter
 import Foundation
-import TreeSitterPowerShell
+import TreeMemory
 
 /// What tree-sitter makes of a script: every token and rule of the grammar, errors included.
 ///
@@ -22,9 +22,12 @@ struct ConcreteTree {
         let shift = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
         // It wants an address also where there is nothing to read: the zero is not counted.
         let input = Array(repeating: UInt8(ascii: "\n"), count: shift) + text + [0]
+        let language = Grammar.shared.language
+        // The tree goes with all else that the library holds: to take it apart first would be work for nothing.
+        defer { tree_memory_reset() }
         let parser = ts_parser_new()
         defer { ts_parser_delete(parser) }
-        guard ts_parser_set_language(parser, tree_sitter_powershell()) else {
+        guard ts_parser_set_language(parser, language) else {
             fatalError("the grammar was generated for another version of libtree-sitter")
         }
         // A script takes a tenth of a second a megabyte. What takes far longer is none, or is broken so that the library
@@ -40,7 +43,6 @@ struct ConcreteTree {
             }
         }
         guard let tree else { return nil }
-        defer { ts_tree_delete(tree) }
         guard copy(from: ts_tree_root_node(tree), shift: UInt32(shift), within: 0.3 + Double(text.count) / 1e6) else { return nil }
     }
 

@@ -1,15 +1,21 @@
 import CTreeSitter
+import TreeMemory
 import TreeSitterPowerShell
 
-/// The grammar's names by the numbers that the generated parser uses.
+/// The parser that was generated from the grammar, and the grammar's names by the numbers that it uses.
 struct Grammar: Sendable {
     static let shared = Grammar()
+
+    /// Nobody changes it.
+    nonisolated(unsafe) let language: OpaquePointer?
 
     private let rules: [Rule]
     private let fields: [Field]
 
     private init() {
-        let language = tree_sitter_powershell()
+        let language = tree_sitter_powershell_wide()
+        self.language = language
+        ts_set_allocator(tree_memory_malloc, tree_memory_calloc, tree_memory_realloc, tree_memory_free)
         let ruleNames = Dictionary(uniqueKeysWithValues: Rule.allCases.map { (snakeCase($0), $0) })
         rules = (0..<ts_language_symbol_count(language)).map { symbol in
             guard ts_language_symbol_type(language, TSSymbol(symbol)) == TSSymbolTypeRegular,
