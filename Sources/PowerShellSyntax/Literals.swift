@@ -20,9 +20,33 @@ public struct StringConstantExpression: Ast {
         if node.form == Self.verbatimForm { return node.text }
         // A constructor's call of its base class names it in no other way.
         if node.role == .member, node.parent?.kind == .baseCtorInvokeMemberExpression { return ".ctor" }
+        if let plainValue { return plainValue }
         let literal = Literal(node, stringConstantType)
         var reader = LiteralReader(stringConstantType)
         return reader.value(of: literal.text(in: literal.content))
+    }
+
+    /// The value of a string in which nothing but the quotes around it has a meaning, as in nearly all; nil for others.
+    private var plainValue: String? {
+        let extent = node.extent
+        let text = node.tree.source.text
+        let quote: UInt8
+        switch stringConstantType {
+        case .bareWord: return isPlain(extent.range) ? node.text : nil
+        case .singleQuoted: quote = UInt8(ascii: "'")
+        case .doubleQuoted: quote = UInt8(ascii: "\"")
+        default: return nil
+        }
+        guard extent.end - extent.start >= 2, text[extent.start] == quote, text[extent.end - 1] == quote else { return nil }
+        let content = extent.start + 1..<extent.end - 1
+        return isPlain(content) ? node.tree.source.string(Extent(content)) : nil
+    }
+
+    /// Without quotes and backticks, and without what lies beyond ASCII, where there are quotes, too.
+    private func isPlain(_ range: Range<Int>) -> Bool {
+        node.tree.source.text[range].allSatisfy { byte in
+            byte < 0x80 && byte != UInt8(ascii: "'") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "`")
+        }
     }
 }
 

@@ -40,6 +40,7 @@ struct Lowering {
 
     private enum Step {
         case open(Kind, Role, form: UInt8, start: Int, token: Range<Int>?)
+        case leaf(Kind, Role, form: UInt8, Range<Int>, token: Range<Int>?)
         case close(end: Int)
         case statement(ConcreteNode, Role, background: Bool)
         case expression(ConcreteNode, Role)
@@ -52,6 +53,7 @@ struct Lowering {
     }
 
     mutating func run() {
+        steps.reserveCapacity(256)
         scriptBlock(tree.root, .none)
         steps.reverse()
         while let step = steps.popLast() {
@@ -76,6 +78,8 @@ struct Lowering {
         switch step {
         case .open(let kind, let role, let form, let start, let token):
             builder.open(kind, role: role, form: form, start: start, token: token)
+        case .leaf(let kind, let role, let form, let extent, let token):
+            builder.leaf(kind, role: role, form: form, extent, token: token)
         case .close(let end): builder.close(end: end)
         case .statement(let node, let role, let background): lowerStatement(node, role, background: background)
         case .expression(let node, let role): lowerExpression(node, role)
@@ -92,8 +96,7 @@ struct Lowering {
     mutating func close(at end: Int) { steps.append(.close(end: end)) }
 
     mutating func leaf(_ kind: Kind, _ role: Role = .none, form: UInt8 = 0, over extent: Range<Int>, token: Range<Int>? = nil) {
-        open(kind, role, form: form, at: extent.lowerBound, token: token)
-        close(at: extent.upperBound)
+        steps.append(.leaf(kind, role, form: form, extent, token: token))
     }
 
     /// `background`: an `&` follows.

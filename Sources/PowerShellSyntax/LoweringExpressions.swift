@@ -183,8 +183,9 @@ extension Lowering {
     /// Of the form `$using:x`, `${using:x}` or `@using:x`.
     private func isUsing(_ node: ConcreteNode) -> Bool {
         guard node.rule == .variable || node.rule == .splattedVariable else { return false }
-        let qualifier = Array("using:".utf8)
         let name = source.text[withoutFirstCharacter(node.range)].drop { $0 == UInt8(ascii: "{") }
+        guard let first = name.first, first | 0x20 == UInt8(ascii: "u") else { return false }
+        let qualifier = "using:".utf8
         return name.count > qualifier.count && zip(name, qualifier).allSatisfy { $0 | 0x20 == $1 || $0 == $1 }
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A script as it was read: its bytes, how they are encoded, and the text that they mean.
 ///
 /// The text is UTF-8 without the byte-order mark; every offset elsewhere counts its bytes. The bytes of the file stay
@@ -50,7 +52,9 @@ public struct SourceText: Sendable, Equatable {
     public var string: String { String(decoding: text, as: UTF8.self) }
 
     /// Whether it can't be a script: text has no zero bytes, nor has any that an editor would save as one.
-    public var isBinary: Bool { text.prefix(8_000).contains(0) }
+    public var isBinary: Bool {
+        text.withUnsafeBytes { offset(of: "\0", in: UnsafeRawBufferPointer(rebasing: $0.prefix(8_000)), from: 0) != nil }
+    }
 
     // MARK: Lines
 
@@ -155,17 +159,30 @@ public struct SourceText: Sendable, Equatable {
 
 private func starts(ofLinesIn text: [UInt8]) -> [Int] {
     var starts = [0]
-    text.withUnsafeBufferPointer { text in
-        for index in text.indices {
-            switch text[index] {
-            case UInt8(ascii: "\n"): starts.append(index + 1)
-            case UInt8(ascii: "\r") where index + 1 == text.count || text[index + 1] != UInt8(ascii: "\n"):
-                starts.append(index + 1)
-            default: break
+    starts.reserveCapacity(text.count / 32)
+    text.withUnsafeBytes { text in
+        var start = 0
+        while start < text.count {
+            let lineFeed = offset(of: "\n", in: text, from: start) ?? text.count
+            // A carriage return ends a line as well, except before the line feed.
+            let line = UnsafeRawBufferPointer(rebasing: text[..<lineFeed])
+            while let carriageReturn = offset(of: "\r", in: line, from: start) {
+                start = carriageReturn + 1
+                if start < lineFeed || lineFeed == text.count { starts.append(start) }
             }
+            if lineFeed < text.count { starts.append(lineFeed + 1) }
+            start = lineFeed + 1
         }
     }
     return starts
+}
+
+/// Found by the C library, which looks at many bytes at once.
+private func offset(of character: Unicode.Scalar, in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard start < text.count, let base = text.baseAddress,
+        let found = memchr(base + start, Int32(character.value), text.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - base
 }
 
 // MARK: - Decoding
@@ -189,7 +206,8 @@ private func decode(_ bytes: [UInt8]) -> (SourceText.Encoding, [UInt8], [Repair]
     if bytes.starts(with: SourceText.Encoding.utf16BigEndian.mark) {
         return (.utf16BigEndian, decodeUTF16(bytes.dropFirst(2)) { UInt16($0) << 8 | UInt16($1) }, [])
     }
-    if String(validating: bytes, as: UTF8.self) != nil { return (.utf8, bytes, []) }
+    let isASCII = bytes.reduce(0) { $0 | $1 } < 0x80
+    if isASCII || String(validating: bytes, as: UTF8.self) != nil { return (.utf8, bytes, []) }
     return (.windows1252, decodeWindows1252(bytes), [])
 }
 

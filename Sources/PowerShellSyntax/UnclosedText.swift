@@ -73,7 +73,7 @@ struct Unclosed {
                 id: "TerminatorExpectedAtEndOfString")
         } else if isDoubleQuote(first) || isSingleQuote(first) {
             self.init(message: "string is not closed", id: "TerminatorExpectedAtEndOfString")
-        } else if first == "<", second == "#" {
+        } else if first == "<", second == "#", !endsComment(in: source.text[(node.start + 2)...]) {
             self.init(message: "comment is not closed", id: "MissingTerminatorMultiLineComment")
         } else if first == "$", second == "{" {
             self.init(message: "'${' is not closed", id: "IncompleteDollarVariableReference")
@@ -86,4 +86,9 @@ struct Unclosed {
         self.message = message
         self.id = id
     }
+}
+
+/// Comments are no nodes: what the parser gave up on may begin with one that is whole.
+private func endsComment(in text: ArraySlice<UInt8>) -> Bool {
+    zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "#") && $1 == UInt8(ascii: ">") }
 }

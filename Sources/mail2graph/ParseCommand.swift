@@ -42,7 +42,8 @@ private func contents(of file: String) throws(Unreadable) -> [UInt8] {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Unreadable(reason: String(cString: strerror(errno))) }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    // One more, so that its end is seen without making room.
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
     var length = 0
     while true {
         // A file may have grown, or be one whose size is not known.

@@ -32,6 +32,7 @@ import Testing
         ("foo\n}\nbar", 4, "unexpected '}'"), ("$x = \"abc\nbar\n", 5, "string is not closed"), ("<# abc", 0, "comment is not closed"),
         ("$x = ", 4, "something is missing behind '='"), ("try { 1 }", 0, "'try' is not complete"), ("[int", 0, "'[' is not closed"),
         ("@\"\nabc", 0, "here-string is not closed: '\"@' has to stand at the start of a line"), ("1 2", 2, "unexpected '2'"),
+        ("<# a #>\nif ($x) {\n foo\n", 16, "'{' is not closed"),
     ])
     func errorsSayWhatIsWrong(script: String, offset: Int, message: String) throws {
         let error = try #require(SyntaxTree.parse(SourceText(script)).errors.first)
