@@ -87,7 +87,7 @@ struct ConcreteTree {
                     ConcreteNode(
                         rule: rule, field: isElement ? .none : grammar.field(ts_tree_cursor_current_field_id(&cursor)),
                         start: start, end: end, index: Int32(nodes.count), subtreeEnd: Int32(nodes.count + 1)))
-                if ts_tree_cursor_goto_first_child(&cursor) {
+                if rule != .token, ts_tree_cursor_goto_first_child(&cursor) {
                     path.append(nodes.count - 1)
                     continue
                 }

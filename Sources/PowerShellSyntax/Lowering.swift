@@ -39,8 +39,8 @@ struct Lowering {
     private var steps: [Step] = []
 
     private enum Step {
-        case open(Kind, Role, form: UInt8, start: Int, token: Range<Int>?)
-        case leaf(Kind, Role, form: UInt8, Range<Int>, token: Range<Int>?)
+        case open(SyntaxTree.Record)
+        case leaf(SyntaxTree.Record)
         case close(end: Int)
         case statement(ConcreteNode, Role, background: Bool)
         case expression(ConcreteNode, Role)
@@ -76,10 +76,8 @@ struct Lowering {
 
     private mutating func take(_ step: Step) {
         switch step {
-        case .open(let kind, let role, let form, let start, let token):
-            builder.open(kind, role: role, form: form, start: start, token: token)
-        case .leaf(let kind, let role, let form, let extent, let token):
-            builder.leaf(kind, role: role, form: form, extent, token: token)
+        case .open(let record): builder.open(record)
+        case .leaf(let record): builder.leaf(record)
         case .close(let end): builder.close(end: end)
         case .statement(let node, let role, let background): lowerStatement(node, role, background: background)
         case .expression(let node, let role): lowerExpression(node, role)
@@ -90,13 +88,13 @@ struct Lowering {
     // MARK: Noting what is to be done
 
     mutating func open(_ kind: Kind, _ role: Role = .none, form: UInt8 = 0, at start: Int, token: Range<Int>? = nil) {
-        steps.append(.open(kind, role, form: form, start: start, token: token))
+        steps.append(.open(SyntaxTree.Record(kind, role, form: form, start..<start, token: token)))
     }
 
     mutating func close(at end: Int) { steps.append(.close(end: end)) }
 
     mutating func leaf(_ kind: Kind, _ role: Role = .none, form: UInt8 = 0, over extent: Range<Int>, token: Range<Int>? = nil) {
-        steps.append(.leaf(kind, role, form: form, extent, token: token))
+        steps.append(.leaf(SyntaxTree.Record(kind, role, form: form, extent, token: token)))
     }
 
     /// `background`: an `&` follows.

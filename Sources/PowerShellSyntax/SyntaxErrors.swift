@@ -63,8 +63,8 @@ extension SyntaxTree {
     /// A script that is refused before it is read: its tree is empty.
     convenience init(refused source: SourceText, because error: SyntaxError) {
         var builder = SyntaxTreeBuilder()
-        builder.open(.scriptBlock, start: 0)
-        builder.leaf(.namedBlock, role: .endBlock, form: 1, 0..<0)
+        builder.open(Record(.scriptBlock, .none, form: 0, 0..<0, token: nil))
+        builder.leaf(Record(.namedBlock, .endBlock, form: 1, 0..<0, token: nil))
         builder.close(end: source.text.count)
         self.init(source: source, records: builder.records, comments: [], errors: [error])
     }

@@ -18,6 +18,19 @@ public final class SyntaxTree: Sendable {
         /// The token that the kind's view reads beside its children: an operator, a name.
         var tokenStart: UInt32
         var tokenEnd: UInt32
+
+        /// Of a node whose place in a tree is not known yet.
+        init(_ kind: Kind, _ role: Role, form: UInt8, _ extent: Range<Int>, token: Range<Int>?) {
+            self.kind = kind
+            self.role = role
+            self.form = form
+            start = UInt32(extent.lowerBound)
+            end = UInt32(extent.upperBound)
+            parent = 0
+            subtreeEnd = 0
+            tokenStart = UInt32(token?.lowerBound ?? extent.lowerBound)
+            tokenEnd = UInt32(token?.upperBound ?? extent.lowerBound)
+        }
     }
 
     public let source: SourceText

@@ -8,23 +8,11 @@ struct SyntaxTreeBuilder {
     /// The engine gives up at a few thousand brackets in each other; whoever walks the tree by recursion needs an end too.
     static let nestingLimit = 2_000
 
-    /// Starts a node inside the one that is open.
-    mutating func open(_ kind: Kind, role: Role = .none, form: UInt8 = 0, start: Int, token: Range<Int>? = nil) {
-        append(kind, role, form, start: start, end: start, token)
+    /// Starts a node inside the one that is open; where it ends is not known yet.
+    mutating func open(_ record: SyntaxTree.Record) {
+        append(record)
         path.append(records.count - 1)
-        noteDepth(path.count, at: start)
-    }
-
-    private mutating func append(_ kind: Kind, _ role: Role, _ form: UInt8, start: Int, end: Int, _ token: Range<Int>?) {
-        records.append(
-            SyntaxTree.Record(
-                kind: kind, role: role, form: form, start: UInt32(start), end: UInt32(end),
-                parent: Int32(path.last ?? 0), subtreeEnd: Int32(records.count + 1),
-                tokenStart: UInt32(token?.lowerBound ?? start), tokenEnd: UInt32(token?.upperBound ?? start)))
-    }
-
-    private mutating func noteDepth(_ depth: Int, at start: Int) {
-        if depth > Self.nestingLimit, tooDeep == nil { tooDeep = start }
+        noteDepth(path.count, at: record)
     }
 
     /// Ends the node that was opened last.
@@ -35,8 +23,19 @@ struct SyntaxTreeBuilder {
     }
 
     /// A node without children.
-    mutating func leaf(_ kind: Kind, role: Role = .none, form: UInt8 = 0, _ extent: Range<Int>, token: Range<Int>? = nil) {
-        append(kind, role, form, start: extent.lowerBound, end: extent.upperBound, token)
-        noteDepth(path.count + 1, at: extent.lowerBound)
+    mutating func leaf(_ record: SyntaxTree.Record) {
+        append(record)
+        noteDepth(path.count + 1, at: record)
+    }
+
+    private mutating func append(_ record: SyntaxTree.Record) {
+        var record = record
+        record.parent = Int32(path.last ?? 0)
+        record.subtreeEnd = Int32(records.count + 1)
+        records.append(record)
+    }
+
+    private mutating func noteDepth(_ depth: Int, at record: SyntaxTree.Record) {
+        if depth > Self.nestingLimit, tooDeep == nil { tooDeep = Int(record.start) }
     }
 }
