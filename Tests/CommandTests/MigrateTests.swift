@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import mail2graph
@@ -122,6 +123,41 @@ struct MigrateTests {
         try folder.write(".mail2graph-\(old.status.inode).tmp", Array("half".utf8))
         try FileReplacement(of: path, read: old, with: Array("new\n".utf8)).commit(read: old)
         #expect(try folder.snapshot() == ["a.ps1": Array("new\n".utf8)])
+    }
+
+    @Test("is not held up by what can't be removed")
+    func leftByAnother() throws {
+        let folder = try Folder(["a.ps1": sendingScript])
+        let inode = try FileContent(of: FilePath(folder["a.ps1"])).status.inode
+        try folder.write(".mail2graph-\(inode).tmp/file", [])
+        let output = try folder.mail2graph("migrate", ".", "--auth", "managed-identity")
+        #expect(output.code == 2)
+        #expect(
+            output.errors.hasPrefix(
+                "a.ps1: warning: was not changed: .mail2graph-\(inode).tmp beside it is in the way; remove that and run again\n"),
+            "\(output.errors)")
+        #expect(try folder.text("a.ps1") == sendingScript)
+    }
+
+    @Test("many that write one script at once: each is done, or says why not; nobody sees half of one")
+    func writtenByMany() throws {
+        let folder = try Folder(["a.ps1": "old\n"])
+        let path = FilePath(folder["a.ps1"])
+        let texts = ["1", "22", "333", "4444"].map { Array(String(repeating: $0, count: 5000).utf8) }
+        let failures = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: texts.count) { index in
+            for _ in 0..<500 {
+                do throws(FileError) {
+                    let old = try FileContent(of: path)
+                    if !texts.contains(old.bytes) && old.bytes != Array("old\n".utf8) { failures.withLock { $0.append("half") } }
+                    try FileReplacement(of: path, read: old, with: texts[index]).commit(read: old)
+                } catch {
+                    if error != .busy && error != .changed { failures.withLock { $0.append("\(error)") } }
+                }
+            }
+        }
+        #expect(failures.withLock { $0 } == [])
+        #expect(try folder.snapshot().keys.sorted() == ["a.ps1"])
     }
 
     @Test("leaves a script that was changed meanwhile to whoever changed it")

@@ -24,6 +24,8 @@ enum FileError: Error, Hashable, Sendable {
     case changed
     /// Another run is writing it.
     case busy
+    /// Something else has the name, in the same folder, under which the new file is to be written first.
+    case obstructed(by: FilePath)
     /// There is a file of that name, which is not to be overwritten.
     case isThere
     /// Its name is a script's, and something else would be written there.
@@ -50,6 +52,7 @@ enum FileError: Error, Hashable, Sendable {
         case .isThere: "is there already and is not overwritten"
         case .isScript: "has the name of a script"
         case .busy: "is being written by another run of mail2graph"
+        case .obstructed(let path): "\(path) beside it is in the way"
         }
     }
 
@@ -67,6 +70,7 @@ enum FileError: Error, Hashable, Sendable {
         case .changed: "run again"
         case .isThere: "edit it, or remove it and run again"
         case .isScript: "name another file, report.html say"
+        case .obstructed: "remove that and run again"
         case .busy: "wait for that run to end and run again"
         }
     }

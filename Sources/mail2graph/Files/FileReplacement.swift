@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Puts new bytes in place of a file's, whole or not at all: whoever opens the file gets the old or the new.
@@ -83,21 +83,40 @@ func removeLeftReplacements(in folder: FilePath) {
 }
 
 /// Removes a file that no living run has locked.
-/// - Throws: ``FileError/busy`` where one has.
+/// - Throws: ``FileError/busy`` where one has; ``FileError/obstructed(by:)`` where it can't be removed.
 private func removeUnlocked(_ path: FilePath) throws(FileError) {
-    guard let left = try? system({ path.withCString { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) } }) else { return }
+    let left = path.withCString { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
+    guard left >= 0 else {
+        if errno == ENOENT { return }
+        throw .obstructed(by: FilePath(bytes: path.name))
+    }
     defer { close(left) }
     if flock(left, LOCK_EX | LOCK_NB) != 0 { throw .busy }
-    _ = path.withCString { unlink($0) }
+    if isNamed(path, left), path.withCString({ unlink($0) }) != 0 { throw .obstructed(by: FilePath(bytes: path.name)) }
 }
 
 /// A new file that is locked. One of the same name that a killed run left is removed.
 /// - Throws: ``FileError/busy`` where the run that made it still lives.
 private func createLocked(_ path: FilePath) throws(FileError) -> Int32 {
-    try removeUnlocked(path)
-    let descriptor = try system { path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) } }
-    _ = flock(descriptor, LOCK_EX | LOCK_NB)
-    return descriptor
+    while true {
+        try removeUnlocked(path)
+        let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+        if descriptor < 0 {
+            // Another run was quicker.
+            if errno == EEXIST { continue }
+            throw .last
+        }
+        // Before it was locked, another run may have taken it for one that was left.
+        let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+        if isLocked && isNamed(path, descriptor) { return descriptor }
+        close(descriptor)
+    }
+}
+
+/// Whether an open file still has its name. Whoever has it locked may take the name away; all others leave it.
+private func isNamed(_ path: FilePath, _ descriptor: Int32) -> Bool {
+    guard let named = try? FileStatus(of: path), let opened = try? FileStatus(ofDescriptor: descriptor) else { return false }
+    return (named.device, named.inode) == (opened.device, opened.inode)
 }
 
 /// Makes sure that the names in a folder are on the disk.
