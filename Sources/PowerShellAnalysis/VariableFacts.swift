@@ -87,7 +87,7 @@ public struct VariableFacts: Sendable {
     }
 
     /// Whether elements are put into, taken out of or replaced in the list that a variable holds.
-    func isChangedInPlace(_ variable: VariableExpression) -> Bool { changedInPlace.contains(key(variable)) }
+    func isChangedInPlace(_ variable: VariableExpression) -> Bool { changedInPlace.contains(variableKey(variable)) }
 
     /// The assignments to a variable where they are all that can set it: nothing that runs after one of them, like a file
     /// that is dot-sourced, can set it too.
@@ -105,7 +105,7 @@ public struct VariableFacts: Sendable {
     /// Every place that sets the variable, in the order of the text.
     public func assignments(to name: String) -> [Assignment] { assignments[name.lowercased()] ?? [] }
 
-    public func assignments(to variable: VariableExpression) -> [Assignment] { assignments[key(variable)] ?? [] }
+    public func assignments(to variable: VariableExpression) -> [Assignment] { assignments[variableKey(variable)] ?? [] }
 }
 
 /// What one node sets.
@@ -127,22 +127,22 @@ private func assignedNames(by node: Node) -> [(String, VariableFacts.Assignment)
         let parameter = Parameter(node)!
         return [
             (
-                key(parameter.variable),
+                variableKey(parameter.variable),
                 .init(
                     node: node, operator: "=", value: parameter.defaultValue, origin: .parameter(parameter),
                     type: parameter.typeConstraints.last?.typeName.lowercased())
             )
         ]
     case .forEachStatement:
-        return [(key(ForEachStatement(node)!.variable), .init(node: node, operator: "=", value: nil, origin: .loop))]
+        return [(variableKey(ForEachStatement(node)!.variable), .init(node: node, operator: "=", value: nil, origin: .loop))]
     case .unaryExpression:
         let unary = UnaryExpression(node)!
         guard ["++", "--"].contains(unary.operator), case .variable(let variable) = unary.child else { return [] }
-        return [(key(variable), .init(node: node, operator: "+=", value: nil, origin: .other))]
+        return [(variableKey(variable), .init(node: node, operator: "+=", value: nil, origin: .other))]
     case .convertExpression:
         let convert = ConvertExpression(node)!
         guard convert.type.typeName.lowercased() == "ref", case .variable(let variable) = convert.child else { return [] }
-        return [(key(variable), .init(node: node, operator: "=", value: nil, origin: .other))]
+        return [(variableKey(variable), .init(node: node, operator: "=", value: nil, origin: .other))]
     case .command:
         return variablesSet(by: Command(node)!).map { ($0, .init(node: node, operator: "=", value: nil, origin: .other)) }
     default:
@@ -152,7 +152,13 @@ private func assignedNames(by node: Node) -> [(String, VariableFacts.Assignment)
 
 /// `$list[1] = …`, `$list.Add(…)`
 private func nameChangedInPlace(by node: Node) -> String? {
-    if let index = IndexExpression(node), case .variable(let variable) = index.target, node.role == .left { return key(variable) }
+    node.kind == .memberExpression ? nil : variableChangedInPlace(by: node).map(variableKey)
+}
+
+/// The variable whose list, table or object a node changes: `$list[1] = …`, `$list.Add(…)`, `$table.Cc = …`.
+func variableChangedInPlace(by node: Node) -> VariableExpression? {
+    if let index = IndexExpression(node), case .variable(let variable) = index.target, node.role == .left { return variable }
+    if let member = MemberExpression(node), case .variable(let variable) = member.expression, node.role == .left { return variable }
     let reads = [
         "contains", "split", "tostring", "trim", "trimstart", "trimend", "replace", "tolower", "toupper", "substring", "gettype", "indexof",
         "startswith",
@@ -161,7 +167,7 @@ private func nameChangedInPlace(by node: Node) -> String? {
     guard let call = InvokeMemberExpression(node), case .variable(let variable) = call.expression, !call.isStatic,
         let name = call.memberName?.lowercased(), !reads.contains(name)
     else { return nil }
-    return key(variable)
+    return variable
 }
 
 /// `. file`, `Invoke-Expression`, `Set-Variable $name`: what they set is not in the script.
@@ -179,7 +185,7 @@ private func mayAssignAnything(_ command: Command) -> Bool {
 }
 
 /// The name under which a variable is kept: without the scopes that mean the same store, with other drives (`env:x`).
-private func key(_ variable: VariableExpression) -> String {
+func variableKey(_ variable: VariableExpression) -> String {
     switch variable.qualifier {
     case nil, "script", "global", "local", "private", "using": variable.name.lowercased()
     default: variable.variablePath.lowercased()
@@ -197,7 +203,7 @@ private func boundType(of target: Expression) -> String? {
 
 private func variables(assignedBy target: Expression) -> [String] {
     switch target {
-    case .variable(let variable): [key(variable)]
+    case .variable(let variable): [variableKey(variable)]
     case .convert(let convert): variables(assignedBy: convert.child)
     case .attributed(let attributed): variables(assignedBy: attributed.child)
     case .arrayLiteral(let list): list.elements.flatMap(variables)
@@ -225,6 +231,18 @@ private func variablesSet(by command: Command) -> [String] {
         case .expression(let argument)? = call["Name"]?.value
     {
         names += literalNames(argument)
+    }
+    if ["set-item", "si", "new-item", "ni", "clear-item", "cli", "remove-item", "ri", "set-content", "sc", "clear-content", "clc"]
+        .contains(name)
+    {
+        // The variables are a drive too.
+        let drive = "variable:"
+        names += elements.flatMap { element -> [String] in
+            guard case .expression(let path) = element else { return [] }
+            return literalNames(path).filter { $0.lowercased().hasPrefix(drive) }.map { path in
+                String(path.dropFirst(drive.count).drop { isSeparator($0) })
+            }
+        }
     }
     return names.map { $0.lowercased().trimmingPrefix("+").description }
 }

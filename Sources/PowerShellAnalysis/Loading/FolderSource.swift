@@ -105,13 +105,18 @@ private struct FolderReader {
             folder.text = names.dropLast().map { "/" + $0 }.joined()
         }
         if folder.text.contains(where: { "*?[".contains($0) }) || folder.anchor == nil && !StaticPath.isRooted(folder.text) { return nil }
+        let hasWildcard = !patterns.isEmpty
         for parameter in ["Filter", "Include"] where call[parameter] != nil {
             guard case .expression(let value)? = call[parameter]?.value, let texts = facts.possibleElements(value) else { return nil }
             patterns.append(NamePatterns(patterns: texts))
         }
+        let isRecursive = call["Recurse"] != nil || call["Depth"] != nil
+        // Of a folder as such -Include takes nothing.
+        let includesNothing = call["Include"] != nil && !isRecursive && !hasWildcard
+        let filters = ["Exclude", "Hidden", "ReadOnly", "System", "Attributes"]
         return FolderSource(
-            patterns: patterns, isRecursive: call["Recurse"] != nil || call["Depth"] != nil, folder: folder,
-            isFiltered: call["Exclude"] != nil)
+            patterns: patterns, isRecursive: isRecursive, folder: folder,
+            isFiltered: includesNothing || filters.contains { call[$0] != nil })
     }
 }
 

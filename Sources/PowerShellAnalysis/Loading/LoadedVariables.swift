@@ -5,8 +5,8 @@ extension LoadedFiles {
 
     /// What is set where the script loads files, by the names of the variables.
     func variables(setAt extent: Extent) -> [(String, FileVariable)] {
-        members.filter { $0.isOfScript && $0.load.extent == extent }.flatMap { member in
-            member.file.variables.sorted { $0.key < $1.key }.map { ($0.key, $0.value.named(member.name)) }
+        members.filter { $0.load.extent == extent }.flatMap { member in
+            member.variables.sorted { $0.key < $1.key }.map { ($0.key, $0.value.named(member.name)) }
         }
     }
 
@@ -32,4 +32,10 @@ extension LoadedFiles {
 extension LoadedFiles.Member {
     /// Whether the file runs in the scope of the script, and not in that of a module.
     fileprivate var isOfScript: Bool { modules.isEmpty }
+
+    /// Those that reach the script. What a module gives its own is not told: it may hide one of the script, or be hidden by it.
+    fileprivate var variables: [String: FileVariable] {
+        guard let module = modules.last else { return file.variables }
+        return file.variables.filter { $0.value.isGlobal || module.exports.holdsVariable($0.key) }.mapValues(\.withoutValues)
+    }
 }

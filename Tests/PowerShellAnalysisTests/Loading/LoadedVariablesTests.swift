@@ -20,7 +20,7 @@ struct LoadedVariablesTests {
             "$x = 'v'", "[string]$x = \"v\"", "$script:x = 'v'", "$y = 'v'; $x = $y", "if ($true) { $x = 'v' }",
             "function f { $x = Get-X }; $x = 'v'",
             "function f { param ($x) }; $x = 'v'", "function f { $global:x = 'v' }", ". $PSScriptRoot\\b.ps1; $x = 'v'",
-            "try { $x = 'v' } catch { }",
+            "try { $x = 'v' } catch { }", "try { $y = 'v' } catch { }; $x = $y", "if ($p) { $y = 'v'; $x = $y }",
         ])
     func known(_ file: String) throws {
         #expect(try strings(Self.load + "probe $x", ["a.ps1": file, "b.ps1": "$z = 1"]) == ["v"])
@@ -34,6 +34,8 @@ struct LoadedVariablesTests {
             "$x = 'v'; Set-Variable $name 'w'", "$x = 'v'; Set-Variable x w", "$x = 'v'; . $other", "$x = 'v'; . $PSScriptRoot\\none.ps1",
             "foreach ($x in 'v') { }", "$x = 'v', 'w'", "[int]$x = 'v'", "$x = \"v$y\"", "$x = 'v'; $x.Add('w')",
             "$x = 'v'; if (", "$x = 'v'; . .\\b.ps1",
+            // The script may have set $y before.
+            "if (-not $y) { $y = 'v' }; $x = $y", "if (-not $z) { $z = 'v' }; $y = $z; $x = \"$y\"", "$x = $y; $y = 'v'",
         ])
     func unknown(_ file: String) throws {
         #expect(try strings(Self.load + "probe $x", ["a.ps1": file, "b.ps1": ""]) == nil)
@@ -59,6 +61,26 @@ struct LoadedVariablesTests {
         #expect(try strings("$x = 'v'\n" + Self.load + "iex $code; probe $x", ["a.ps1": ""]) == nil)
     }
 
+    @Test(
+        "of the script are not known where the file changes them",
+        arguments: [
+            "$x.Cc = 'c'", "$x['Cc'] = 'c'", "$x.Add('Cc', 'c')", "function f { $x.Cc = 'c' }", "function f { $script:x.Cc = 'c' }",
+            "function f { param ($x) $global:x.Cc = 'c' }", "Set-Item variable:x w", "Remove-Item Variable:\\x",
+        ])
+    func changed(_ file: String) throws {
+        #expect(try strings("$x = 'v'\n" + Self.load + "probe $x", ["a.ps1": file]) == nil)
+    }
+
+    @Test(
+        "of the script stay known where the file changes its own",
+        arguments: [
+            "function f { $x = @{}; $x.Cc = 'c' }", "function f ($x) { $x.Add('c') }", "$y.Cc = 'c'", "$x.Contains('v')", "$x.Cc",
+            "function f { foreach ($x in $y) { $x.Cc = 'c' } }",
+        ])
+    func changedOwn(_ file: String) throws {
+        #expect(try strings("$x = 'v'\n" + Self.load + "probe $x", ["a.ps1": file]) == ["v"])
+    }
+
     @Test("are not known where nobody looked at a script that is loaded too")
     func passedOver() throws {
         let script = Script(Self.load + "probe $x")
@@ -75,6 +97,25 @@ struct LoadedVariablesTests {
         let files = ["a.psd1": "@{ ScriptsToProcess = 'a.ps1' }", "a.ps1": "$x = 'v'"]
         #expect(try strings("Import-Module $PSScriptRoot\\a.psd1; probe $x", files) == ["v"])
         #expect(try strings("$x = 'w'; Import-Module $PSScriptRoot\\a.psd1; probe $x", files) == ["v", "w"])
+    }
+
+    @Test(
+        "of a module that it gives away may hide those of the script",
+        arguments: [
+            "$x = 'w'; Export-ModuleMember -Variable x", "$x = 'w'; Export-ModuleMember -Function * -Variable *",
+            "$x = 'w'; Export-ModuleMember -Variable $names", "$global:x = 'w'", "function f { $global:x = 'w' }", "$global:x.Cc = 'c'",
+            "Set-Variable x w -Scope Global", ". $PSScriptRoot\\b.ps1; Export-ModuleMember -Variable x",
+        ])
+    func exported(_ module: String) throws {
+        let files = ["a.psm1": module, "b.ps1": "$x = 'w'"]
+        #expect(try strings("$x = 'v'; Import-Module $PSScriptRoot\\a.psm1; probe $x", files) == nil)
+    }
+
+    @Test(
+        "of a module that it keeps do not",
+        arguments: ["$x = 'w'", "$script:x = 'w'; Export-ModuleMember -Function x -Variable y", "Set-Variable x w", "$x.Cc = 'c'"])
+    func kept(by module: String) throws {
+        #expect(try strings("$x = 'v'; Import-Module $PSScriptRoot\\a.psm1; probe $x", ["a.psm1": module]) == ["v"])
     }
 
     @Test("are not told where they look like secrets")
