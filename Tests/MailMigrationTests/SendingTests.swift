@@ -150,6 +150,8 @@ struct SendingTests {
         let list = try sending("$a = @('--url', \"smtp://$server\", '--mail-from', $from)\nStart-Process curl.exe -ArgumentList $a -Wait")
         #expect(list.server == unknown("$server") && list.from == .nothing && list.signIn == .anonymous && list.usesTLS == false)
         #expect(try sending("$a = '--mail-from', 'r@b.c'\ncurl @a smtp://mail -uname:Pa55word!").from == known("r@b.c"))
+        #expect(try sending("$a = @('--mail-from', 'r@b.c', $a)\ncurl.exe $a").from == known("r@b.c"))
+        #expect(try sending("$a = 'smtp://mail', $b\n$b = '-T', $a\ncurl.exe $a").server == known("mail"))
         #expect(sendings("curl.exe --user name:Pa55word! https://contoso.com\ncurl smtp.txt\n$x = '--mail-from'").isEmpty)
     }
 

@@ -18,7 +18,7 @@ struct CurlCall {
         } else {
             guard let name = command.name ?? elements.first.flatMap(script.constant), isCurl(name) else { return nil }
         }
-        let arguments = elements.dropFirst().flatMap(script.arguments)
+        let arguments = elements.dropFirst().flatMap { script.arguments($0) }
         // In one piece too, by which scripts with senders are known before they are parsed.
         guard script.tree.source.text.withUnsafeBufferPointer(NameScanner(SenderNames.curlMarks).finds) else { return nil }
         guard arguments.contains(where: { argument in SenderNames.curlMarks.contains { argument.text.lowercased().contains($0) } }) else {
@@ -76,22 +76,25 @@ extension ScriptFacts {
     }
 
     /// The arguments that an element comes to: a list is several, also one that a variable holds.
-    fileprivate func arguments(_ element: CommandElement) -> [Argument] {
+    ///
+    /// - Parameter seen: The variables around it: a list may name itself.
+    fileprivate func arguments(_ element: CommandElement, seen: Set<String> = []) -> [Argument] {
         switch element {
         case .parameter(let parameter):
             return [Argument(text: "-" + parameter.parameterName, isConstant: true)]
-                + (parameter.argument.map { arguments(.expression($0)) } ?? [])
+                + (parameter.argument.map { arguments(.expression($0), seen: seen) } ?? [])
         case .expression(let expression):
             if let text = variables.constantString(expression) { return [Argument(text: text, isConstant: true)] }
             switch expression.withoutParentheses {
-            case .arrayLiteral(let list): return list.elements.flatMap { arguments(.expression($0)) }
+            case .arrayLiteral(let list): return list.elements.flatMap { arguments(.expression($0), seen: seen) }
             case .array(let array):
-                return array.subExpression.statements.compactMap(\.soleExpression).flatMap { arguments(.expression($0)) }
+                return array.subExpression.statements.compactMap(\.soleExpression).flatMap { arguments(.expression($0), seen: seen) }
             case .variable(let variable):
                 let assignments = variables.assignments(to: variable)
-                guard assignments.count == 1, let value = assignments[0].value, value.node != expression.node else { break }
+                let name = variable.variablePath.lowercased()
+                guard assignments.count == 1, let value = assignments[0].value, !seen.contains(name) else { break }
                 if case .variable = value { break }
-                return arguments(.expression(value))
+                return arguments(.expression(value), seen: seen.union([name]))
             case .expandableString(let string): return [Argument(text: string.writtenText, isConstant: false)]
             default: break
             }
