@@ -47,7 +47,7 @@ extension VariableFacts {
             return possibleStrings(inner, assumingDefaults: assumingDefaults, seen: seen)
         case .variable(let variable):
             let name = variable.name.lowercased()
-            guard !seen.contains(name), variable.qualifier != "env" else { return nil }
+            guard !seen.contains(name), seen.count < mostVariablesInARow, variable.qualifier != "env" else { return nil }
             guard let assignments = knownAssignments(to: variable), assignments.allSatisfy({ $0.type == nil || $0.type == "string" }),
                 !isChangedInPlace(variable)
             else { return nil }
@@ -264,3 +264,7 @@ extension Statement {
         return command.name?.lowercased() == "convertto-html"
     }
 }
+
+/// How far a value is followed from one variable to the next. What takes each several times, `$c = "$b$b"`, doubles the work with
+/// every step.
+let mostVariablesInARow = 8

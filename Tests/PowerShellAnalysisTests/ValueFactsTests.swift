@@ -120,4 +120,12 @@ import Testing
     func notSurelyPlain(_ text: String) throws {
         #expect(try !isPlain(text))
     }
+
+    @Test func valuesThatGrowWithEachVariableComeToAnEnd() throws {
+        let doubled = (1...60).map { "$x\($0) = \"$x\($0 - 1)$x\($0 - 1)\"\n" }.joined()
+        let script = try Script("$x0 = 'a'\n" + doubled + ". $x60\nprobe $x60")
+        #expect(try script.strings() == nil)
+        #expect(try script.facts.possiblePaths(script.probe()) == nil)
+        #expect(try Script("$x0 = 'a'\n" + doubled + "probe $x3").strings() == ["aaaaaaaa"])
+    }
 }

@@ -117,7 +117,7 @@ extension VariableFacts {
         if variable.qualifier == "env" { return [PathText(anchor: .environment(variable.name), text: "")] }
         // That a file which is loaded between sets it anew is passed over: the next file would not be found where it is named.
         let assignments = assignments(to: variable)
-        guard !seen.contains(name), !assignments.isEmpty, !isChangedInPlace(variable) else { return nil }
+        guard !seen.contains(name), seen.count < mostVariablesInARow, !assignments.isEmpty, !isChangedInPlace(variable) else { return nil }
         var found: Set<PathText> = []
         for assignment in assignments {
             let values: Set<PathText>?
