@@ -102,7 +102,7 @@ public struct VariableFacts: Sendable {
 
     func isChangedInPlace(_ name: String) -> Bool { changedInPlace.contains(name) }
 
-    /// Every place that sets the variable, in the order of the text.
+    /// Every place that sets the variable, in the order of the text; behind them those where a loaded file does.
     public func assignments(to name: String) -> [Assignment] { assignments[name.lowercased()] ?? [] }
 
     public func assignments(to variable: VariableExpression) -> [Assignment] { assignments[variableKey(variable)] ?? [] }

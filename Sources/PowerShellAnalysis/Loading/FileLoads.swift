@@ -108,15 +108,18 @@ private struct LoadReader {
     }
 
     /// The elements of a list that is written out, also in a variable.
-    private func listed(_ expression: Expression) -> [Expression] {
+    ///
+    /// - Parameter seen: The variables around it: a list may name itself.
+    private func listed(_ expression: Expression, seen: Set<String> = []) -> [Expression] {
         switch expression.withoutParentheses {
         case .arrayLiteral(let list): return list.elements
-        case .array(let array): return array.subExpression.statements.compactMap(\.soleExpression).flatMap(listed)
+        case .array(let array): return array.subExpression.statements.compactMap(\.soleExpression).flatMap { listed($0, seen: seen) }
         case .variable(let variable):
             let assignments = facts.assignments(to: variable)
-            guard assignments.count == 1, let value = assignments[0].value else { return [expression] }
+            let name = variableKey(variable)
+            guard assignments.count == 1, let value = assignments[0].value, !seen.contains(name) else { return [expression] }
             switch value.withoutParentheses {
-            case .arrayLiteral, .array: return listed(value)
+            case .arrayLiteral, .array: return listed(value, seen: seen.union([name]))
             default: return [expression]
             }
         default: return [expression]

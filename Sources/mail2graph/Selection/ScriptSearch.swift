@@ -20,7 +20,8 @@ struct ScriptSearch: Sendable {
     private var seen: Set<FilePath> = []
 
     /// A file that is named is taken whatever its name ends with. Folders are searched for scripts; git's and
-    /// mail2graph's own folders are passed over, what `mail2graph golden` keeps among them. A link below a folder is followed only to a file within what was named.
+    /// mail2graph's own folders are passed over, what `mail2graph golden` keeps among them. A link below a folder is followed only to
+    /// a file within what was named.
     init(_ selection: ScriptSelection) {
         shard = selection.shard
         let named = selection.paths.compactMap { resolve(named: $0) } + selection.lists.flatMap { resolve(list: $0) }

@@ -73,6 +73,8 @@ struct FileLoadTests {
             ". $file", ". (Get-Path)", #". "$dir\a.ps1""#, "$f = Get-Path; . $f", "param ($Dir) . $Dir/a.ps1", ". $_.FullName",
             ". ([scriptblock]::Create((Get-Content a.ps1 -Raw)))", "Import-Module $module", "Get-ChildItem lib | Import-Module",
             "function f { . (Split-Path $MyInvocation.MyCommand.Path) }", "Import-Module @names",
+            // Lists that name themselves.
+            "$m = @($m); Import-Module $m", "$m = @($n); $n = @($m); Import-Module $m",
         ])
     func unknown(_ text: String) {
         #expect(paths(text) == ["?"])
